@@ -1,0 +1,56 @@
+"""`reportgen.toml`, beside `sources/`: every setting is optional."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reportgen.briefing.settings import EditionSettings
+from reportgen.checked import faults_of
+from reportgen.errors import SettingsError
+from reportgen.model import Record
+from reportgen.reading.settings import ReadingSettings
+
+FILE = "reportgen.toml"
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """All settings. `templates` is the folder whose templates go before the packaged ones, or None."""
+
+    reading: ReadingSettings = ReadingSettings()
+    edition: EditionSettings = EditionSettings()
+    templates: Path | None = None
+
+
+class _Tables(Record, frozen=True, kw_only=True):
+    """The tables that the file may hold."""
+
+    reading: ReadingSettings = ReadingSettings()
+    edition: EditionSettings = EditionSettings()
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings that hold in `root`, the folder that holds `sources/`.
+
+    Raises:
+        SettingsError: naming every fault of the file at once.
+    """
+    own_templates = root / "templates"
+    templates = own_templates if own_templates.is_dir() else None
+    file = root / FILE
+    if not file.exists():
+        return Settings(templates=templates)
+    tables = _parsed(file)
+    faults = faults_of(tables, _Tables, FILE)
+    if faults:
+        raise SettingsError(str(file), "; ".join(faults), "Mend these keys; docs/settings.md lists all of them")
+    read = msgspec.convert(tables, _Tables)
+    return Settings(reading=read.reading, edition=read.edition, templates=templates)
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(str(file), f"it cannot be read as TOML ({error})", "Mend the file or take it away") from error
