@@ -38,3 +38,7 @@ class DeliveryError(ReportgenError):
 
 class VerificationError(ReportgenError):
     """There is nothing that `reportgen verify` could check."""
+
+
+class EvidenceError(ReportgenError):
+    """A reader claims what the texts do not bear out."""

@@ -1,0 +1,30 @@
+"""The reader: the judging part of the pipeline. The default reads locally, by rules and small models."""
+
+from typing import Protocol
+
+from reportgen.alignment import align
+from reportgen.facts import collate
+from reportgen.framing import frame
+from reportgen.lineage import trace
+from reportgen.model import Document, Judgement
+from reportgen.progress import Watch
+
+
+class Reader(Protocol):
+    """Judges the documents of a story. Whatever it claims is checked against the texts afterwards."""
+
+    def __call__(self, documents: tuple[Document, ...], watch: Watch) -> Judgement:
+        """Read the documents and hand over the whole judgement."""
+
+
+def local(documents: tuple[Document, ...], watch: Watch) -> Judgement:
+    """The default reader: offline, deterministic, the same for any order of the documents."""
+    with watch.stage("alignment"):
+        alignment = align(documents)
+    with watch.stage("lineage"):
+        lineage = trace(documents, alignment)
+    with watch.stage("facts"):
+        facts = collate(documents, alignment, lineage)
+    with watch.stage("framing"):
+        framing = frame(documents, facts)
+    return Judgement(reader="local", alignment=alignment, lineage=lineage, facts=facts, framing=framing)
