@@ -90,7 +90,7 @@ def test_settings_with_faults_name_every_one(ferry: Path, reportgen: Run, tmp_pa
 
 def test_an_own_template_goes_before_the_packaged_one(ferry: Path, reportgen: Run, tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "briefing.html.j2").write_text("<!doctype html><title>Our own</title>")
+    (tmp_path / "templates" / "briefing.html").write_text("<!doctype html><title>Our own</title>")
     assert reportgen("build", "--only", "html").returncode == 0
     assert "Our own" in (tmp_path / "output" / "ferry" / "briefing.html").read_text()
 

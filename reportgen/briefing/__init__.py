@@ -1,0 +1,58 @@
+"""Briefing: comparison -> everything that any output prints, in words, once."""
+
+from reportgen.briefing import articles, catalogue, colophon, facts, grid, overview, pictures, wording
+from reportgen.briefing.material import Material
+from reportgen.briefing.settings import SECTIONS, EditionSettings
+from reportgen.briefing.view import Briefing
+from reportgen.model import Comparison
+
+__all__ = ["Briefing", "EditionSettings", "compose"]
+
+
+def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
+    """Say a comparison in words.
+
+    Args:
+        comparison: the whole record; its facts in the order in which they matter.
+        settings: what the newsroom decided for this edition.
+
+    Returns:
+        A briefing in which no text is markup; every output escapes it in its own way.
+
+    Raises:
+        SettingsError: if there is no catalogue for the language of the edition.
+    """
+    say = catalogue.load(settings.language)
+    material = Material(comparison, settings, say)
+    cards = overview.cards(material)
+    views = tuple(facts.fact_view(fact, material) for fact in comparison.facts)
+    agreed_title, agreed_lead, agreed = overview.agreed(material)
+    return Briefing(
+        words=say.fixed,
+        language=say("language.code"),
+        title=comparison.title,
+        deck=overview.deck(material),
+        standfirst=overview.standfirst(material),
+        notice=settings.notice,
+        publisher=settings.publisher,
+        colour=settings.colour,
+        logo=settings.logo,
+        paper=settings.paper,
+        sections=tuple(section for section in SECTIONS if section not in settings.without),
+        introduction=comparison.note or "",
+        exhibits=overview.exhibits(material),
+        cards=cards,
+        agreed_title=agreed_title,
+        agreed_lead=agreed_lead,
+        agreed=agreed,
+        only=overview.only(material),
+        wording=wording.wording(material),
+        grid=grid.grid(views, material),
+        facts=views,
+        articles=articles.articles(material, cards),
+        labels=wording.labels(material),
+        lineage=pictures.lineage(material),
+        timeline=pictures.timeline(material),
+        order=pictures.order(material),
+        colophon=colophon.colophon(material),
+    )

@@ -1,0 +1,127 @@
+"""The articles in full, annotated, with what was set aside at its place."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal
+
+from reportgen.briefing.material import Material, tellers
+from reportgen.briefing.runs import Marked, runs
+from reportgen.briefing.telling import difference_marks
+from reportgen.briefing.view import ArticleView, FactRef, Mark, Note, Paragraph, RemovedView, SentenceView, SourceCard
+from reportgen.model import Fact, Finding, Removed, Sentence, Source
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv"})
+IN_TEXT = frozenset({"loaded", "label", "vague_source", "certainty", "headline"})
+"""Findings that mark words; the others are said in the margin alone."""
+
+
+def articles(material: Material, cards: tuple[SourceCard, ...]) -> tuple[ArticleView, ...]:
+    """All articles, those left out of the comparison too, in order of date."""
+    return tuple(_article(source, card, material) for source, card in zip(material.sources, cards, strict=True))
+
+
+def _article(source: Source, card: SourceCard, material: Material) -> ArticleView:
+    own = material.sentences_of[source.id]
+    profile = next((p.paragraph for p in material.comparison.profiles if p.source == source.id), "")
+    views = {sentence.id: _sentence(sentence, material) for sentence in own}
+    return ArticleView(
+        card=card,
+        profile=profile,
+        language=source.language,
+        direction=_direction(source),
+        parts=tuple(_parts(source, own, views, material)),
+        heat=tuple(views[sentence.id] for sentence in own),
+        quotation=_quotation(own, material),
+    )
+
+
+def _direction(source: Source) -> Literal["ltr", "rtl", "auto"]:
+    return "rtl" if source.language in RIGHT_TO_LEFT else "auto" if source.excluded else "ltr"
+
+
+def _parts(
+    source: Source, own: tuple[Sentence, ...], views: dict[str, SentenceView], material: Material
+) -> Iterator[Paragraph | RemovedView]:
+    """Paragraphs and removed spans, in the order of the file."""
+    placed: list[tuple[int, int, Paragraph | RemovedView]] = [
+        (removed.start, 0, _removed(removed, material)) for removed in source.removed if removed.text.strip()
+    ]
+    for _, group in groupby(own, key=lambda s: (s.part, s.paragraph)):
+        sentences = list(group)
+        placed.append((sentences[0].start, 1, _paragraph(sentences, views, material)))
+    for _, _, part in sorted(placed, key=lambda entry: entry[:2]):
+        yield part
+
+
+def _paragraph(sentences: list[Sentence], views: dict[str, SentenceView], material: Material) -> Paragraph:
+    printed = [sentence for sentence in sentences if sentence.id in material.printed]
+    return Paragraph(
+        part=sentences[0].part,
+        sentences=tuple(views[sentence.id] for sentence in printed),
+        notes=tuple(
+            note(finding, material) for sentence in printed for finding in material.findings_in.get(sentence.id, ())
+        ),
+        withheld=_withheld(len(sentences) - len(printed), material),
+    )
+
+
+def _withheld(missing: int, material: Material) -> str:
+    return material.say.count("count.withheld", missing).capitalize() if missing else ""
+
+
+def _sentence(sentence: Sentence, material: Material) -> SentenceView:
+    facts = material.facts_in.get(sentence.id, ())
+    findings = material.findings_in.get(sentence.id, ())
+    marked = [_marked(finding, material) for finding in findings if finding.kind in IN_TEXT]
+    for fact in facts:
+        marked += difference_marks(sentence, fact.differences, material)
+    shared = [fact for fact in facts if len(tellers(fact, material)) > 1]
+    return SentenceView(
+        anchor=material.anchors[sentence.id],
+        runs=runs(sentence, marked),
+        facts=tuple(_ref(fact, sentence, material) for fact in shared),
+        heat=len({source for fact in shared for source in tellers(fact, material)} - {sentence.source}),
+        own_voice=any(finding.kind == "own_voice" for finding in findings),
+    )
+
+
+def _ref(fact: Fact, sentence: Sentence, material: Material) -> FactRef:
+    name = material.fact_names[fact.id]
+    others = len(set(tellers(fact, material)) - {sentence.source})
+    return FactRef(id=fact.id, anchor=name.anchor, statement=name.statement, others=others)
+
+
+def _marked(finding: Finding, material: Material) -> Marked:
+    kind = f"{finding.kind}" if finding.voice == "own" else "quoted"
+    mark = Mark(family="finding", kind=kind, name=material.say(f"finding.{finding.kind}"), note=finding.why)
+    return finding.start, finding.end, mark
+
+
+def note(finding: Finding, material: Material) -> Note:
+    """A finding in words."""
+    say = material.say
+    if finding.voice == "own":
+        voice = say("finding.voice_own")
+    elif finding.speaker:
+        voice = say("finding.voice_speaker", speaker=finding.speaker)
+    else:
+        voice = say("finding.voice_quoted")
+    words = " ".join(finding.text.split())
+    return Note(kind=finding.kind, name=say(f"finding.{finding.kind}"), words=words, voice=voice, why=finding.why)
+
+
+def _removed(removed: Removed, material: Material) -> RemovedView:
+    text = removed.text.strip()
+    words = len(text.split())
+    summary = material.say.figure("count.removed", words, name=material.say(f"removed.{removed.reason}"))
+    return RemovedView(summary=summary, text=text, why=removed.why)
+
+
+def _quotation(own: tuple[Sentence, ...], material: Material) -> str:
+    """How much of the article this edition prints; "" where it prints all of it."""
+    total = sum(len(sentence.text.split()) for sentence in own)
+    shown = sum(len(sentence.text.split()) for sentence in own if sentence.id in material.printed)
+    if shown == total:
+        return ""
+    say = material.say
+    return say("article.quoted_share", share=say.share(shown / total), words=say.figure("count.words", total))

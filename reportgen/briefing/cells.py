@@ -1,0 +1,60 @@
+"""How each source stands to one fact, and where the fact stands in the articles."""
+
+from reportgen.briefing.material import TOLD, Material, tellers
+from reportgen.briefing.view import Cell
+from reportgen.model import Fact, Source
+
+VALUE_LENGTH = 28
+"""Characters of a value that a cell of the grid holds on two lines."""
+
+
+def cells(fact: Fact, material: Material) -> tuple[Cell, ...]:
+    """One cell for each judged source, in order of date."""
+    return tuple(_cell(fact, source, material) for source in material.judged)
+
+
+def position(fact: Fact, material: Material) -> float:
+    """How far down the articles that tell it the fact stands on average, 0 to 1."""
+    places = [place(fact, source, material) for source in tellers(fact, material)]
+    found = [at for at in places if at is not None]
+    return round(sum(found) / max(1, len(found)), 4)
+
+
+def place(fact: Fact, source: str, material: Material) -> float | None:
+    """Where a fact stands in one article: 0 its first sentence, 1 its last; None where it is absent."""
+    starts = [m.start for m in fact.mentions if m.source == source]
+    if not starts:
+        return None
+    own = [s for s in material.sentences_of[source] if s.part == "body"]
+    before = sum(sentence.end <= min(starts) for sentence in own)
+    return round(before / max(1, len(own) - 1), 4)
+
+
+def _cell(fact: Fact, source: Source, material: Material) -> Cell:
+    name, told = material.names[source.id], fact.coverage[source.id]
+    word = material.say(f"status.{told.status}")
+    own = [m.sentence for m in fact.mentions if m.source == source.id]
+    value = " ".join(told.value.split())
+    shown = value and len(value) <= VALUE_LENGTH and any(id_ in material.printed for id_ in own)
+    target = (
+        f"{material.fact_names[fact.id].anchor}-{name.anchor}"
+        if told.status in TOLD or told.nearest
+        else material.fact_names[fact.id].anchor
+    )
+    return Cell(
+        source=name,
+        status=told.status,
+        word=value if shown and told.status in TOLD else word,
+        target=target,
+        hint=word if shown and told.status in TOLD else "",
+    )
+
+
+def _position(fact: Fact, material: Material) -> float:
+    """How far down the articles the fact stands on average, 0 to 1."""
+    places = []
+    for source in tellers(fact, material):
+        own = material.sentences_of[source]
+        first = min(m.start for m in fact.mentions if m.source == source)
+        places.append(sum(s.end <= first for s in own) / max(1, len(own)))
+    return sum(places) / max(1, len(places))

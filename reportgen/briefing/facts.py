@@ -1,0 +1,125 @@
+"""Everything about one fact, in words."""
+
+from itertools import combinations
+
+from reportgen.briefing.cells import cells, position
+from reportgen.briefing.material import TOLD, Material, tellers
+from reportgen.briefing.telling import says, tellings
+from reportgen.briefing.view import Absence, DifferenceView, DifferenceWords, FactView, SourceName, Step
+from reportgen.model import Coverage, Difference, Fact
+
+SURE, LIKELY = 0.8, 0.5
+"""Scores are shares of pairs that a careful reader would make: four in five, and one in two."""
+NEAR, FAR = 0.5, 0.2
+"""A nearest sentence that one careful reader in two would take, and one that hardly anybody would."""
+
+
+def fact_view(fact: Fact, material: Material) -> FactView:
+    """All that is shown of a fact, shared or told by one article alone."""
+    return FactView(
+        name=material.fact_names[fact.id],
+        shared=len(tellers(fact, material)) > 1,
+        spread=spread(fact, material),
+        count=len(tellers(fact, material)),
+        origins=material.say.count("count.origins", fact.origins),
+        origin_count=fact.origins,
+        known=_known(fact, material),
+        known_date=fact.known_from.date.isoformat() if fact.known_from.date else "",
+        position=position(fact, material),
+        cells=cells(fact, material),
+        sureness=_sureness(fact, material),
+        tellings=tellings(fact, material),
+        differences=tuple(_difference(difference, material) for difference in fact.differences),
+        ladder=_ladder(fact, material),
+        absences=tuple(
+            _absence(material.names[source.id], fact.coverage[source.id], material)
+            for source in material.judged
+            if source.id in fact.coverage and fact.coverage[source.id].status not in TOLD
+        ),
+    )
+
+
+def spread(fact: Fact, material: Material) -> str:
+    """In how many articles a fact stands, in words."""
+    say, told, total = material.say, tellers(fact, material), len(material.judged)
+    if len(told) == 1:
+        return say("fact.spread_one", source=material.names[told[0]].name)
+    key = "fact.spread_all" if len(told) == total else "fact.spread"
+    return say(key, n=say.number(len(told)), total=say.number(total))
+
+
+def _known(fact: Fact, material: Material) -> str:
+    known = fact.known_from
+    if known.date is None or known.basis == "unknown":
+        return ""
+    key = "fact.known_event" if known.basis == "event" else "fact.known_mention"
+    return material.say(key, date=material.say.day(known.date))
+
+
+def _sureness(fact: Fact, material: Material) -> str:
+    """How well the tellings match: the weakest link that still holds two articles' tellings together."""
+    best: dict[frozenset[str], float] = {}
+    scores = {(pair.a, pair.b): pair.score for pair in material.comparison.pairs}
+    for a, b in combinations(fact.mentions, 2):
+        score = scores.get((a.sentence, b.sentence), scores.get((b.sentence, a.sentence)))
+        if a.source != b.source and score is not None:
+            both = frozenset((a.source, b.source))
+            best[both] = max(best.get(both, 0.0), score)
+    if not best:
+        return ""
+    linked = [max(score for both, score in best.items() if source in both) for source in sorted(set().union(*best))]
+    low = min(linked)
+    key = "match_sure" if low >= SURE else "match_likely" if low >= LIKELY else "match_loose"
+    return material.say(f"fact.{key}", score=f"{low:.2f}")
+
+
+def _difference(difference: Difference, material: Material) -> DifferenceView:
+    variants: dict[str, list[SourceName]] = {}
+    spelled: dict[str, str] = {}
+    for words in sorted(difference.words, key=lambda w: (material.anchors[w.sentence], w.start)):
+        if words.sentence not in material.printed:
+            continue
+        text = " ".join(words.text.split())
+        spelled.setdefault(text.casefold(), text)
+        name = material.names[material.sentence[words.sentence].source]
+        sources = variants.setdefault(text.casefold(), [])
+        if name not in sources:
+            sources.append(name)
+    return DifferenceView(
+        kind=difference.kind,
+        name=material.say(f"difference.{difference.kind}"),
+        note=difference.note,
+        variants=tuple(DifferenceWords(text=spelled[key], sources=tuple(names)) for key, names in variants.items()),
+    )
+
+
+def _ladder(fact: Fact, material: Material) -> tuple[Step, ...]:
+    """Who is credited with the fact, where the articles do not all do it alike."""
+    steps: dict[str, list[SourceName]] = {}
+    for source in tellers(fact, material):
+        told = [material.sentence[m.sentence] for m in fact.mentions if m.source == source]
+        for who in sorted({says(sentence.attribution, material) for sentence in told}):
+            steps.setdefault(who, []).append(material.names[source])
+    if len(steps) < 2:
+        return ()
+    ordered = sorted(steps.items(), key=lambda step: (-len(step[1]), step[0]))
+    return tuple(Step(says=who, sources=tuple(sources)) for who, sources in ordered)
+
+
+def _absence(source: SourceName, cell: Coverage, material: Material) -> Absence:
+    nearest, score = cell.nearest, cell.score
+    shown = nearest is not None and nearest in material.printed
+    return Absence(
+        source=source,
+        status=cell.status,
+        word=material.say(f"status.{cell.status}"),
+        why=cell.why,
+        nearest=" ".join(material.sentence[nearest].text.split()) if nearest and shown else "",
+        nearest_anchor=material.anchors[nearest] if nearest and shown else "",
+        likeness=_likeness(score, material) if shown and score is not None else "",
+    )
+
+
+def _likeness(score: float, material: Material) -> str:
+    key = "near" if score >= NEAR else "far" if score >= FAR else "none"
+    return material.say(f"fact.likeness_{key}", score=f"{score:.2f}")

@@ -1,0 +1,132 @@
+"""What every part of a briefing is made from: the comparison, ready to be looked up, and the words to say it in."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from reportgen.briefing.catalogue import Catalogue
+from reportgen.briefing.quotation import printable
+from reportgen.briefing.settings import EditionSettings
+from reportgen.briefing.view import FactName, SourceName
+from reportgen.model import Comparison, Fact, Finding, Sentence, Source
+
+TOLD = frozenset({"stated", "differs", "contradicts"})
+
+
+class Material:
+    """One comparison with the lookups that composing needs. Nothing here changes once it is made."""
+
+    def __init__(self, comparison: Comparison, settings: EditionSettings, say: Catalogue) -> None:
+        self.comparison = comparison
+        self.settings = settings
+        self.say = say
+        self.sources: tuple[Source, ...] = tuple(sorted(comparison.sources, key=_by_date))
+        self.judged = tuple(source for source in self.sources if source.excluded is None)
+        self.source = {source.id: source for source in self.sources}
+        self.sentence = {sentence.id: sentence for sentence in comparison.sentences}
+        self.fact = {fact.id: fact for fact in comparison.facts}
+
+    @cached_property
+    def sentences_of(self) -> dict[str, tuple[Sentence, ...]]:
+        """Source id -> its sentences in order."""
+        found: dict[str, list[Sentence]] = {source.id: [] for source in self.sources}
+        for sentence in self.comparison.sentences:
+            found[sentence.source].append(sentence)
+        return {source: tuple(sorted(own, key=lambda s: s.start)) for source, own in found.items()}
+
+    @cached_property
+    def findings_in(self) -> dict[str, tuple[Finding, ...]]:
+        """Sentence id -> the findings in it, in order of the text."""
+        found: dict[str, list[Finding]] = {}
+        for finding in sorted(self.comparison.findings, key=lambda f: (f.start, f.end, f.id)):
+            found.setdefault(finding.sentence, []).append(finding)
+        return {sentence: tuple(findings) for sentence, findings in found.items()}
+
+    @cached_property
+    def facts_in(self) -> dict[str, tuple[Fact, ...]]:
+        """Sentence id -> the facts that it tells."""
+        found: dict[str, dict[str, Fact]] = {}
+        for fact in self.comparison.facts:
+            for mention in fact.mentions:
+                found.setdefault(mention.sentence, {})[fact.id] = fact
+        return {sentence: tuple(facts.values()) for sentence, facts in found.items()}
+
+    @cached_property
+    def names(self) -> dict[str, SourceName]:
+        """Source id -> how every output names it."""
+        short = dict(zip(sorted(self.source), brief(sorted(self.source)), strict=True))
+        return {
+            source.id: SourceName(
+                id=source.id,
+                anchor=f"article-{number}",
+                short=short[source.id],
+                name=self._name(source, short[source.id]),
+                date=self.say.period(source.published.date, source.published.latest, short=True),
+            )
+            for number, source in enumerate(self.sources, 1)
+        }
+
+    def _name(self, source: Source, short: str) -> str:
+        known = source.outlet or source.agency
+        return self.say("source.named", name=known, short=short) if known else self.say("source.unnamed", short=short)
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """Sentence id -> the name of its place in a page."""
+        return {
+            sentence.id: f"{self.names[source].anchor}-{number}"
+            for source, own in self.sentences_of.items()
+            for number, sentence in enumerate(own)
+        }
+
+    @cached_property
+    def fact_names(self) -> dict[str, FactName]:
+        """Fact id -> how lists name it."""
+        return {
+            fact.id: FactName(
+                id=fact.id,
+                anchor=f"fact-{number}",
+                statement=_plain(fact.statement),
+                told_by=self._told_by(fact),
+            )
+            for number, fact in enumerate(self.comparison.facts, 1)
+        }
+
+    def _told_by(self, fact: Fact) -> str:
+        return self.say("fact.told_by", sources=self.say.series(self.names[s].short for s in tellers(fact, self)))
+
+    @cached_property
+    def shared(self) -> tuple[Fact, ...]:
+        """Facts that more than one article tells, in the comparison's order."""
+        return tuple(fact for fact in self.comparison.facts if len(tellers(fact, self)) > 1)
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """Ids of the sentences that this edition may print."""
+        return printable(self.comparison, self.settings.max_quotation)
+
+
+def tellers(fact: Fact, material: Material) -> tuple[str, ...]:
+    """Ids of the sources that tell a fact, in the order in which sources are shown."""
+    told = {source for source, cell in fact.coverage.items() if cell.status in TOLD}
+    return tuple(source.id for source in material.sources if source.id in told)
+
+
+def brief(ids: Sequence[str]) -> list[str]:
+    """The shortest leading parts of ids (cut at marks between words) that still tell them apart."""
+    parts = [re.split(r"(?<=[^\W_])(?=[\W_])", id_) for id_ in ids]
+    for length in range(1, max((len(p) for p in parts), default=1)):
+        heads = ["".join(p[:length]) for p in parts]
+        if len(set(heads)) == len(heads) and all(heads):
+            return heads
+    return list(ids)
+
+
+def _by_date(source: Source) -> tuple[str, str, str]:
+    published = source.published
+    first = published.date or published.latest
+    return (first.isoformat() if first else "9999", published.latest.isoformat() if published.latest else "", source.id)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,159 @@
+"""What the pictures show, and the same in words: the timeline, who draws on whom, where each fact stands."""
+
+import datetime as dt
+
+from reportgen.briefing.cells import place
+from reportgen.briefing.material import Material, tellers
+from reportgen.briefing.view import (
+    LineageEdge,
+    LineageView,
+    Order,
+    OrderRow,
+    SourceName,
+    Timeline,
+    TimelineMoment,
+    TimelineRow,
+)
+from reportgen.model import Fact, Lineage, Source
+
+EVENTS = 8
+"""Events on the timeline: with ten articles they still fit a page's width."""
+ORDER_ROWS = 12
+"""Facts in the picture of places: about a third of a page."""
+LEDGER = ("verbatim", "trimmed", "reworded", "added")
+
+
+def timeline(material: Material) -> Timeline:
+    """Articles and the events that could be dated, in order of time."""
+    moments = _moments(material)
+    dated = [source for source in material.judged if _latest(source) is not None]
+    rows = tuple(_timeline_row(source, moments, material) for source in material.judged)
+    later = {
+        fact.id
+        for day, fact, _ in moments
+        if fact is not None and any((_latest(source) or dt.date.max) < day for source in dated)
+    }
+    say = material.say
+    key = "finding_none" if not later else "finding_one" if len(later) == 1 else "finding"
+    number = say.number(len(later))
+    return Timeline(
+        moments=tuple(
+            TimelineMoment(
+                date=say.day(day, short=True),
+                title="" if fact is None else material.fact_names[fact.id].statement,
+                fact=None if fact is None else material.fact_names[fact.id],
+                source=None if source is None else material.names[source.id],
+            )
+            for day, fact, source in moments
+        ),
+        rows=rows,
+        finding=say(f"timeline.{key}", n=number[0].upper() + number[1:]),
+    )
+
+
+Moment = tuple[dt.date, Fact | None, Source | None]
+
+
+def _moments(material: Material) -> list[Moment]:
+    """The weightiest dated events and the publication of every dated article; an event before an article of its day."""
+    events = [fact for fact in material.comparison.facts if fact.known_from.basis == "event" and fact.known_from.date]
+    events.sort(key=lambda fact: (not _splits(fact), len(tellers(fact, material)) < 2, -fact.weight, fact.id))
+    found: list[Moment] = [(fact.known_from.date, fact, None) for fact in events[:EVENTS] if fact.known_from.date]
+    for source in material.judged:
+        published = _latest(source)
+        if published is not None:
+            found.append((published, None, source))
+    return sorted(found, key=lambda m: (m[0], m[2] is not None, m[1].id if m[1] else "", m[2].id if m[2] else ""))
+
+
+def _splits(fact: Fact) -> bool:
+    """Was the fact out of reach for some article?"""
+    return any(cell.status == "published_earlier" for cell in fact.coverage.values())
+
+
+def _latest(source: Source) -> dt.date | None:
+    return source.published.latest or source.published.date
+
+
+def _timeline_row(source: Source, moments: list[Moment], material: Material) -> TimelineRow:
+    say, name, latest = material.say, material.names[source.id], _latest(source)
+    until = len(moments) if latest is None else sum(1 for day, _, _ in moments if day <= latest)
+    told = tuple(fact is not None and source.id in tellers(fact, material) for _, fact, _ in moments)
+    has = [fact.id for (_, fact, _), yes in zip(moments, told, strict=True) if yes and fact is not None]
+    later = [fact.id for _, fact, _ in moments[until:] if fact is not None]
+    told_words = say.series(has) or say("timeline.nothing")
+    if later:
+        sentence = say("timeline.row", source=name.name, date=name.date, told=told_words, later=say.series(later))
+    else:
+        sentence = say("timeline.row_all", source=name.name, date=name.date, told=told_words)
+    return TimelineRow(source=name, date=name.date, until=until, told=told, sentence=sentence)
+
+
+def lineage(material: Material) -> LineageView:
+    """Who draws on whom, the articles in order of date."""
+    say = material.say
+    edges = tuple(_edge(link, material) for link in material.comparison.lineage)
+    sources = {edge.source.id for edge in edges}
+    alone = [material.names[s.id].name for s in material.judged if s.id not in sources]
+    outside = sorted({edge.origin for edge in edges if not edge.origin_anchor})
+    finding = say("lineage.finding_none")
+    if sources:
+        number = say.number(len(sources))
+        total = say.number(len(material.judged))
+        finding = say("lineage.finding", n=number[0].upper() + number[1:], total=total)
+    return LineageView(
+        nodes=tuple(material.names[source.id] for source in material.judged),
+        outside=tuple(outside),
+        edges=edges,
+        alone=say("lineage.alone", sources=say.series(alone)) if alone else "",
+        finding=finding,
+    )
+
+
+def _edge(link: Lineage, material: Material) -> LineageEdge:
+    say, name = material.say, material.names[link.source]
+    inside = link.origin in material.names
+    origin = material.names[link.origin].name if inside else link.origin
+    relation = say(f"lineage.{link.relation}")
+    key = "sentence" if link.share > 0 else "sentence_no_share"
+    share = say.share(link.share)
+    return LineageEdge(
+        source=name,
+        origin=origin,
+        origin_anchor=material.names[link.origin].anchor if inside else "",
+        relation=relation,
+        share=link.share,
+        share_words=share if link.share > 0 else "",
+        sentence=say(f"lineage.{key}", source=name.name, relation=relation, origin=origin, share=share),
+        evidence=(link.why, *(say.quoted(" ".join(span.text.split())) for span in link.evidence)),
+        ledger=_ledger(link, material),
+    )
+
+
+def _ledger(link: Lineage, material: Material) -> str:
+    counts = {kind: sum(entry.kind == kind for entry in link.ledger) for kind in LEDGER}
+    parts = [material.say(f"lineage.{kind}", n=count) for kind, count in counts.items() if count]
+    return material.say("lineage.ledger", parts=material.say.series(parts)) if parts else ""
+
+
+def order(material: Material) -> Order:
+    """Where the weightiest shared facts stand in each article that tells them."""
+    facts = material.shared[:ORDER_ROWS]
+    columns = tuple(material.names[source.id] for source in material.judged)
+    return Order(
+        columns=columns,
+        rows=tuple(_order_row(fact, columns, material) for fact in facts),
+        finding=material.say("order.finding"),
+    )
+
+
+def _order_row(fact: Fact, columns: tuple[SourceName, ...], material: Material) -> OrderRow:
+    say, name = material.say, material.fact_names[fact.id]
+    places = tuple(place(fact, column.id, material) for column in columns)
+    words = [
+        say("order.absent", source=column.short)
+        if at is None
+        else say("order.place", source=column.short, place=round(at * 100))
+        for column, at in zip(columns, places, strict=True)
+    ]
+    return OrderRow(fact=name, places=places, sentence=say("order.row", statement=name.id, places=", ".join(words)))

@@ -1,0 +1,414 @@
+"""The records of a briefing: everything that any output prints, complete and in words, before any markup."""
+
+from typing import Literal
+
+from reportgen.model import Record, Status
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """Why a run of text is marked. `kind` is a kind of difference or of finding; `name` is its name for readers."""
+
+    family: Literal["difference", "finding"]
+    kind: str
+    name: str
+    note: str = ""
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """Words of an outlet that are printed alike. `context` runs stand around the words that matter."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    context: bool = False
+
+
+class SourceName(Record, frozen=True, kw_only=True):
+    """How every output names an article: `short` is as brief as it can be and still tell it from the others."""
+
+    id: str
+    anchor: str
+    short: str
+    name: str
+    date: str
+
+
+class SourceCard(Record, frozen=True, kw_only=True):
+    """What a reader should know of an article before reading on."""
+
+    source: SourceName
+    headline: str
+    byline: str
+    date: str
+    basis: str
+    date_note: str
+    length: str
+    rests_on: tuple[str, ...]
+    url: str
+    excluded: str
+
+
+class FactName(Record, frozen=True, kw_only=True):
+    """A fact as lists name it."""
+
+    id: str
+    anchor: str
+    statement: str
+    told_by: str
+
+
+class Telling(Record, frozen=True, kw_only=True):
+    """One article's words for a fact."""
+
+    source: SourceName
+    sentence: str
+    anchor: str
+    runs: tuple[Run, ...]
+    says: str
+    place: str
+    url: str
+    withheld: str = ""
+    """Why the words are not printed in this edition; "" where they are."""
+
+
+class DifferenceWords(Record, frozen=True, kw_only=True):
+    """The words of some articles that stand against the words of others."""
+
+    text: str
+    sources: tuple[SourceName, ...]
+
+
+class DifferenceView(Record, frozen=True, kw_only=True):
+    """One way in which the tellings of a fact differ."""
+
+    kind: str
+    name: str
+    note: str
+    variants: tuple[DifferenceWords, ...]
+
+
+class Absence(Record, frozen=True, kw_only=True):
+    """An article that does not have the fact: with what reason, and its nearest sentence to check by."""
+
+    source: SourceName
+    status: Status
+    word: str
+    why: str
+    nearest: str
+    nearest_anchor: str
+    likeness: str
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """A rung of the attribution ladder: who is credited, and which articles credit so."""
+
+    says: str
+    sources: tuple[SourceName, ...]
+
+
+class Cell(Record, frozen=True, kw_only=True):
+    """How one source stands to one fact: `word` is the value that differs, or the status in a word.
+
+    Where it is a value, `hint` says the status; else it is empty.
+    """
+
+    source: SourceName
+    status: Status
+    word: str
+    target: str
+    hint: str
+
+
+class FactView(Record, frozen=True, kw_only=True):
+    """Everything about one fact."""
+
+    name: FactName
+    shared: bool
+    spread: str
+    count: int
+    origins: str
+    origin_count: int
+    known: str
+    known_date: str
+    """In ISO 8601, "" where unknown."""
+    position: float
+    """How far down the articles it stands on average, 0 to 1."""
+    cells: tuple[Cell, ...]
+    """One for each judged source, in order of date."""
+    sureness: str
+    tellings: tuple[Telling, ...]
+    differences: tuple[DifferenceView, ...]
+    ladder: tuple[Step, ...]
+    absences: tuple[Absence, ...]
+
+
+class Exhibit(Record, frozen=True, kw_only=True):
+    """A difference that matters, the exact words side by side."""
+
+    fact: FactName
+    kind: str
+    name: str
+    note: str
+    tellings: tuple[Telling, ...]
+
+
+class GridRow(Record, frozen=True, kw_only=True):
+    """A fact in the grid."""
+
+    fact: FactView
+    kinds: tuple[str, ...]
+    kind_names: tuple[str, ...]
+
+
+class Choice(Record, frozen=True, kw_only=True):
+    """An entry of a filter: what it is called and how many rows it leaves."""
+
+    value: str
+    name: str
+    count: int
+
+
+class StatusName(Record, frozen=True, kw_only=True):
+    """A status with its word and what it means."""
+
+    status: Status
+    word: str
+    meaning: str
+
+
+class Grid(Record, frozen=True, kw_only=True):
+    """Shared facts by sources."""
+
+    columns: tuple[SourceName, ...]
+    rows: tuple[GridRow, ...]
+    kinds: tuple[Choice, ...]
+    legend: tuple[StatusName, ...]
+
+
+class OnlyIn(Record, frozen=True, kw_only=True):
+    """Facts that one source alone tells."""
+
+    source: SourceName
+    title: str
+    count: str
+    facts: tuple[FactName, ...]
+
+
+class FactRef(Record, frozen=True, kw_only=True):
+    """A pointer from a sentence to a fact that it tells; `others` counts the other sources that tell it."""
+
+    id: str
+    anchor: str
+    statement: str
+    others: int
+
+
+class SentenceView(Record, frozen=True, kw_only=True):
+    """A sentence of an annotated article."""
+
+    anchor: str
+    runs: tuple[Run, ...]
+    facts: tuple[FactRef, ...]
+    heat: int
+    """In how many other articles a fact of it stands."""
+    own_voice: bool
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """A remark in the margin of a paragraph."""
+
+    kind: str
+    name: str
+    words: str
+    voice: str
+    why: str
+
+
+class Paragraph(Record, frozen=True, kw_only=True):
+    """A paragraph of an annotated article with its margin."""
+
+    part: Literal["headline", "body"]
+    sentences: tuple[SentenceView, ...]
+    notes: tuple[Note, ...]
+    withheld: str = ""
+
+
+class RemovedView(Record, frozen=True, kw_only=True):
+    """Words of the file that are not the article's, at their place."""
+
+    summary: str
+    text: str
+    why: str
+
+
+class ArticleView(Record, frozen=True, kw_only=True):
+    """An article in full, annotated. `parts` stand in the order of the file."""
+
+    card: SourceCard
+    profile: str
+    language: str
+    direction: Literal["ltr", "rtl", "auto"]
+    parts: tuple[Paragraph | RemovedView, ...]
+    heat: tuple[SentenceView, ...]
+    quotation: str
+
+
+class LabelCell(Record, frozen=True, kw_only=True):
+    """A term in one source's use."""
+
+    term: str
+    own: int
+    quoted: int
+    words: str
+
+
+class LabelRow(Record, frozen=True, kw_only=True):
+    """What one source calls a group."""
+
+    source: SourceName
+    cells: tuple[LabelCell, ...]
+
+
+class LabelTable(Record, frozen=True, kw_only=True):
+    """Terms for the same people, place or act, one row a source."""
+
+    anchor: str
+    about: str
+    finding: str
+    rows: tuple[LabelRow, ...]
+    guides: tuple[str, ...]
+
+
+class Wording(Record, frozen=True, kw_only=True):
+    """How one source words things: its profile, and its loaded words, own and quoted apart."""
+
+    source: SourceName
+    own: tuple[Note, ...]
+    quoted: tuple[Note, ...]
+    own_count: str
+    quoted_count: str
+
+
+class LineageEdge(Record, frozen=True, kw_only=True):
+    """One article draws on another, or on an outlet outside the story."""
+
+    source: SourceName
+    origin: str
+    origin_anchor: str
+    relation: str
+    share: float
+    share_words: str
+    sentence: str
+    evidence: tuple[str, ...]
+    ledger: str
+
+
+class LineageView(Record, frozen=True, kw_only=True):
+    """Who draws on whom."""
+
+    nodes: tuple[SourceName, ...]
+    outside: tuple[str, ...]
+    edges: tuple[LineageEdge, ...]
+    alone: str
+    finding: str
+
+
+class TimelineMoment(Record, frozen=True, kw_only=True):
+    """A column of the timeline: a day on which an article appeared or an event could first be known."""
+
+    date: str
+    title: str
+    fact: FactName | None
+    source: SourceName | None
+
+
+class TimelineRow(Record, frozen=True, kw_only=True):
+    """One article on the timeline. `until` is the number of columns that lie before or at its publication;
+    `told` says of each column whether the article tells that event."""
+
+    source: SourceName
+    date: str
+    until: int
+    told: tuple[bool, ...]
+    sentence: str
+
+
+class Timeline(Record, frozen=True, kw_only=True):
+    """Articles and events in order of time."""
+
+    moments: tuple[TimelineMoment, ...]
+    rows: tuple[TimelineRow, ...]
+    finding: str
+
+
+class OrderRow(Record, frozen=True, kw_only=True):
+    """Where a shared fact stands in each article: 0 is its first sentence, 1 its last; None where it is absent."""
+
+    fact: FactName
+    places: tuple[float | None, ...]
+    sentence: str
+
+
+class Order(Record, frozen=True, kw_only=True):
+    """Where each shared fact stands in each article."""
+
+    columns: tuple[SourceName, ...]
+    rows: tuple[OrderRow, ...]
+    finding: str
+
+
+class CorrectionView(Record, frozen=True, kw_only=True):
+    """What an editor changed."""
+
+    sentence: str
+    why: str
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """A heading with paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+class Colophon(Record, frozen=True, kw_only=True):
+    """How the briefing was made, and what it cannot do."""
+
+    method: tuple[Passage, ...]
+    problems: tuple[str, ...]
+    corrections: tuple[CorrectionView, ...]
+    made_by: str
+    files: tuple[tuple[str, str, str], ...]
+    """Name, file and SHA-256 of each source."""
+
+
+class Briefing(Record, frozen=True, kw_only=True):
+    """What any output prints. `words` are the fixed words of the interface, by their key in the catalogue."""
+
+    words: dict[str, str]
+    language: str
+    title: str
+    deck: str
+    standfirst: tuple[str, ...]
+    notice: str
+    publisher: str
+    colour: str
+    logo: str
+    paper: Literal["A4", "Letter"]
+    sections: tuple[str, ...]
+    introduction: str
+    """The editor's, as Markdown."""
+    exhibits: tuple[Exhibit, ...]
+    cards: tuple[SourceCard, ...]
+    agreed_title: str
+    agreed_lead: str
+    agreed: tuple[FactName, ...]
+    only: tuple[OnlyIn, ...]
+    wording: tuple[Wording, ...]
+    grid: Grid
+    facts: tuple[FactView, ...]
+    articles: tuple[ArticleView, ...]
+    labels: tuple[LabelTable, ...]
+    lineage: LineageView
+    timeline: Timeline
+    order: Order
+    colophon: Colophon

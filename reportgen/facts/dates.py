@@ -1,0 +1,46 @@
+"""Since when a fact could be known: by the event it tells, or else by the first article that tells it."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from reportgen.facts.story import Story
+from reportgen.model import KnownFrom, Sentence
+
+
+def known_from(members: Sequence[Sentence], story: Story) -> KnownFrom:
+    """The earliest day on which anybody could have known a fact.
+
+    Each telling gives the latest of the past dates that it names; the earliest of these over all tellings stands, so
+    that a date is never later than the words of every telling allow. Without one, the day of the first mention.
+    """
+    first = _first_mention(members, story)
+    events = [event for member in members if (event := _event(member, story)) is not None]
+    if not events:
+        return first
+    event = min(events, key=lambda known: (known.date or dt.date.max, known.words))
+    if first.date is not None and event.date is not None and event.date > first.date:
+        return first
+    return event
+
+
+def _first_mention(members: Sequence[Sentence], story: Story) -> KnownFrom:
+    dated = [
+        (published, member)
+        for member in members
+        if (published := story.articles[member.source].published.date) is not None
+    ]
+    undated = len({member.source for member in members}) > len({member.source for _, member in dated})
+    if undated or not dated:
+        return KnownFrom(date=None, basis="unknown")
+    date, member = min(dated, key=lambda entry: (entry[0], story.place(entry[1])))
+    return KnownFrom(date=date, basis="first_mention", sentence=member.id, words=member.text)
+
+
+def _event(member: Sentence, story: Story) -> KnownFrom | None:
+    published = story.articles[member.source].published
+    limit = published.latest or published.date
+    past = [time for time in member.times if time.first is not None and limit is not None and time.first <= limit]
+    if not past:
+        return None
+    latest = max(past, key=lambda time: (time.first or dt.date.min, -time.start))
+    return KnownFrom(date=latest.first, basis="event", sentence=member.id, words=latest.text)

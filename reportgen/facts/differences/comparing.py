@@ -1,0 +1,67 @@
+"""Every difference that the words of two tellings bear out, with what is common to all of them as features."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+from reportgen.facts.differences import (
+    causes,
+    certainty,
+    contradictions,
+    credits,
+    details,
+    labels,
+    loaded,
+    names,
+    numbers,
+    quotes,
+    times,
+)
+from reportgen.facts.differences.candidate import Candidate
+from reportgen.facts.story import Story
+from reportgen.facts.telling import Pairing, Telling
+
+KINDS: Sequence[Callable[[Pairing], Iterator[Candidate]]] = (
+    contradictions.candidates,
+    numbers.candidates,
+    times.candidates,
+    names.candidates,
+    quotes.candidates,
+    causes.candidates,
+    credits.candidates,
+    certainty.candidates,
+    details.candidates,
+    labels.candidates,
+    loaded.candidates,
+)
+
+
+def compare(pairing: Pairing) -> list[Candidate]:
+    """All candidates for two tellings, each with the features of the pair added to its own."""
+    common = common_features(pairing)
+    return [c._replace(features=common | c.features) for find in KINDS for c in find(pairing)]
+
+
+def common_features(pairing: Pairing) -> dict[str, float]:
+    """What holds of a pair of tellings whatever differs between them."""
+    a, b = pairing.a, pairing.b
+    shares = sorted((len(pairing.shared) / max(1, len(a.stems)), len(pairing.shared) / max(1, len(b.stems))))
+    lengths = sorted((len(a.tokens), len(b.tokens)))
+    return {
+        "pair_low_share": shares[0],
+        "pair_high_share": shares[1],
+        "pair_shared": math.log1p(len(pairing.shared)),
+        "pair_short": math.log1p(lengths[0]),
+        "pair_long": math.log1p(lengths[1]),
+        "pair_headline": float("headline" in (a.sentence.part, b.sentence.part)),
+        "pair_quotes": float(bool(a.quoted)) + float(bool(b.quoted)),
+        "pair_tellings": math.log(pairing.size),
+    }
+
+
+def pairings(tellings: Sequence[Telling], story: Story) -> Iterator[Pairing]:
+    """Every two tellings of two sources, each once."""
+    for number, a in enumerate(tellings):
+        for b in tellings[number + 1 :]:
+            if a.sentence.source != b.sentence.source:
+                score = story.score(a.sentence.id, b.sentence.id)
+                yield Pairing(a, b, score, len(tellings), (story.elsewhere(a), story.elsewhere(b)))

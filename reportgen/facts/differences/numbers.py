@@ -1,0 +1,125 @@
+"""Differences of number: other figures for the same thing, a dropped "more than", a figure against a vague word."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.facts.differences.candidate import Candidate
+from reportgen.facts.lexicon import people, word_set
+from reportgen.facts.telling import Pairing, Telling
+from reportgen.grammar.words import stem
+from reportgen.model import Quantity
+
+REACH = 5
+"""Words on either side of a figure that say what it counts: a noun phrase with its preposition."""
+
+VAGUE = re.compile(
+    r"\b(?:several|many|dozens|scores|hundreds|thousands|millions|billions|numerous|a few|a handful|most|some"
+    r"|a number|countless|multiple|a couple|various|a majority|a minority|a fraction|all of|none of)\b",
+    re.IGNORECASE,
+)
+MEASURES = word_set(
+    """percent percentage meter metre kilometer kilometre mile foot inch acre hectare pound kilogram gram ton tonne
+    liter litre gallon barrel degree hour minute second day week month year decade mph watt point"""
+)
+"""Units that are never the same as another unit."""
+
+NEAR_FACTOR = 3.0
+"""Two figures for one thing seldom lie further apart; beyond it they mostly count different things."""
+
+
+def candidates(pairing: Pairing) -> Iterator[Candidate]:
+    """Every pair of figures that count the same, and every figure that only one telling gives."""
+    left, right = list(pairing.a.sentence.quantities), list(pairing.b.sentence.quantities)
+    for a, b in _agreeing(left, right):
+        left.remove(a)
+        right.remove(b)
+        if a.qualifier != b.qualifier:
+            yield _both(pairing, a, b, "precision")
+    for a in left:
+        for b in right:
+            if _comparable(a, b):
+                yield _both(pairing, a, b, "value")
+    for telling, figures, others in ((pairing.a, left, right), (pairing.b, right, left)):
+        for quantity in figures:
+            if not any(_comparable(quantity, other) for other in others):
+                yield from _one_sided(pairing, telling, quantity)
+
+
+def _agreeing(left: list[Quantity], right: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    found, used = [], set()
+    for a in left:
+        for number, b in enumerate(right):
+            if number not in used and a.comparison == b.comparison and (a.low, a.high) == (b.low, b.high):
+                found.append((a, b))
+                used.add(number)
+                break
+    return found
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures could be of one thing: both plain or both a change, of one measure or both counts."""
+    if (a.comparison is None) != (b.comparison is None):
+        return False
+    return a.unit == b.unit or not (_is_measure(a) or _is_measure(b))
+
+
+def _is_measure(quantity: Quantity) -> bool:
+    return quantity.unit.isupper() or quantity.unit in MEASURES
+
+
+def _people(quantity: Quantity) -> bool:
+    return stem(quantity.unit) in people()
+
+
+def _ratio(a: Quantity, b: Quantity) -> float:
+    small, large = sorted((abs(a.low), abs(b.low)))
+    return large / small if small else (1.0 if not large else 1e9)
+
+
+def _both(pairing: Pairing, a: Quantity, b: Quantity, sort: str) -> Candidate:
+    around_a = pairing.a.around(a.start, a.end, REACH)
+    around_b = pairing.b.around(b.start, b.end, REACH)
+    near = len(around_a & around_b)
+    features = {
+        "near_words": float(near),
+        "near_share": near / max(1, min(len(around_a), len(around_b))),
+        "same_unit": float(bool(a.unit) and a.unit == b.unit),
+        "both_people": float(_people(a) and _people(b)),
+        "other_unit": float(bool(a.unit and b.unit) and a.unit != b.unit and not (_people(a) and _people(b))),
+        "near_value": float(_ratio(a, b) <= NEAR_FACTOR),
+        "only_figures": float(len(pairing.a.sentence.quantities) == 1 == len(pairing.b.sentence.quantities)),
+        "qualified": float(a.qualifier != b.qualifier),
+        "small": float(max(a.high, b.high) <= 10 and not a.unit),
+    }
+    words_a, words_b = pairing.a.words(a.start, a.end), pairing.b.words(b.start, b.end)
+    return Candidate("number", sort, pairing, (words_a,), (words_b,), (words_a.text, words_b.text), features)
+
+
+def _one_sided(pairing: Pairing, telling: Telling, quantity: Quantity) -> Iterator[Candidate]:
+    other = pairing.b if telling is pairing.a else pairing.a
+    here = telling.around(quantity.start, quantity.end, REACH)
+    vague = _vague(other, here)
+    features = {
+        "near_words": float(len(here & other.stems)),
+        "near_share": len(here & other.stems) / max(1, len(here)),
+        "vague": float(vague is not None),
+        "small": float(quantity.high <= 10 and not quantity.unit),
+        "money": float(quantity.unit.isupper()),
+    }
+    words = telling.words(quantity.start, quantity.end)
+    opposite = (other.words(*vague),) if vague else ()
+    value = opposite[0].text if opposite else ""
+    sort = "vague" if vague else "absent"
+    if telling is pairing.a:
+        yield Candidate("number", sort, pairing, (words,), opposite, (words.text, value), features)
+    else:
+        yield Candidate("number", sort, pairing, opposite, (words,), (value, words.text), features)
+
+
+def _vague(telling: Telling, near: frozenset[str]) -> tuple[int, int] | None:
+    for match in VAGUE.finditer(telling.sentence.text):
+        start, end = match.start() + telling.sentence.start, match.end() + telling.sentence.start
+        following = [token.stem for token in telling.tokens if token.start >= end][:4]
+        if near & set(following):
+            return start, end
+    return None

@@ -1,0 +1,94 @@
+"""Differences of time: another day, a looser or a tighter one, or a date that only one telling gives."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.facts.differences.candidate import Candidate
+from reportgen.facts.telling import Pairing, Telling
+from reportgen.grammar.words import tokens
+from reportgen.model import TimeExpression
+
+REACH = 5
+
+
+def candidates(pairing: Pairing) -> Iterator[Candidate]:
+    """Every pair of times that are not the same, and every time that only one telling gives."""
+    left, right = _unmatched(pairing.a, pairing.b), _unmatched(pairing.b, pairing.a)
+    for a in left:
+        for b in right:
+            yield _both(pairing, a, b)
+    if not right:
+        for time in left:
+            yield _one_sided(pairing, pairing.a, time)
+    if not left:
+        for time in right:
+            yield _one_sided(pairing, pairing.b, time)
+
+
+def _unmatched(telling: Telling, other: Telling) -> list[TimeExpression]:
+    return [time for time in telling.sentence.times if not any(_agree(time, t) for t in other.sentence.times)]
+
+
+def relation(a: TimeExpression, b: TimeExpression) -> str:
+    """How two times stand: "same", "within", "overlap", "apart", or "unknown" where a day is not known."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return "same" if _plain(a.text) == _plain(b.text) else "unknown"
+    if (a.first, a.last) == (b.first, b.last):
+        return "same"
+    if a.last < b.first or b.last < a.first:
+        return "apart"
+    if (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last):
+        return "within"
+    return "overlap"
+
+
+def _agree(a: TimeExpression, b: TimeExpression) -> bool:
+    return relation(a, b) == "same" and (a.kind == "fiscal_year") == (b.kind == "fiscal_year")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def _both(pairing: Pairing, a: TimeExpression, b: TimeExpression) -> Candidate:
+    around_a = pairing.a.around(a.start, a.end, REACH)
+    around_b = pairing.b.around(b.start, b.end, REACH)
+    near = len(around_a & around_b)
+    how = relation(a, b)
+    features = {
+        "near_words": float(near),
+        "near_share": near / max(1, min(len(around_a), len(around_b))),
+        "apart": float(how == "apart"),
+        "within": float(how == "within"),
+        "unknown": float(how == "unknown"),
+        "same_sort": float(a.kind == b.kind),
+        "only_times": float(len(pairing.a.sentence.times) == 1 == len(pairing.b.sentence.times)),
+        "period": float("fiscal_year" in (a.kind, b.kind)),
+        "vague": float("vague" in (a.kind, b.kind)),
+    }
+    words_a, words_b = pairing.a.words(a.start, a.end), pairing.b.words(b.start, b.end)
+    sort = "precision" if how in ("within", "unknown", "overlap") else "value"
+    return Candidate("time", sort, pairing, (words_a,), (words_b,), (words_a.text, words_b.text), features)
+
+
+def _one_sided(pairing: Pairing, telling: Telling, time: TimeExpression) -> Candidate:
+    other = pairing.b if telling is pairing.a else pairing.a
+    here = telling.around(time.start, time.end, REACH)
+    features = {
+        "near_words": float(len(here & other.stems)),
+        "near_share": len(here & other.stems) / max(1, len(here)),
+        "day": float(time.kind in ("day", "weekday")),
+        "long": float(time.kind in ("month", "year", "season", "quarter", "fiscal_year", "range")),
+        "vague": float(time.kind == "vague"),
+        "in_credit": float(telling.is_credit(time.start, time.end)),
+        "quoted": float(telling.is_quoted(time.start, time.end)),
+        "elsewhere": float(_stem_in(time.text, pairing.elsewhere[0 if other is pairing.a else 1])),
+    }
+    words = telling.words(time.start, time.end)
+    if telling is pairing.a:
+        return Candidate("time", "absent", pairing, (words,), (), (words.text, ""), features)
+    return Candidate("time", "absent", pairing, (), (words,), ("", words.text), features)
+
+
+def _stem_in(text: str, stems: frozenset[str]) -> bool:
+    return all(token.stem in stems for token in tokens(text) if not token.is_stop)

@@ -1,0 +1,57 @@
+"""A mark is a stretch of a sentence and what there is to say of it; findings are made of marks in one place only."""
+
+from collections.abc import Iterable
+
+from reportgen.model import Document, Finding, FindingKind, Quotation, Record, Sentence
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """A stretch of `sentence` (offsets into the file), the kind of finding and the reason for the reader."""
+
+    sentence: str
+    start: int
+    end: int
+    kind: FindingKind
+    why: str
+
+
+def mark(sentence: Sentence, start: int, end: int, kind: FindingKind, why: str) -> Mark:
+    """A mark at `start`:`end` of the sentence's own text."""
+    return Mark(sentence=sentence.id, start=sentence.start + start, end=sentence.start + end, kind=kind, why=why)
+
+
+def quotation_at(sentence: Sentence, start: int, end: int) -> Quotation | None:
+    """The quotation that the stretch touches, offsets into the file; None for the article's own words."""
+    return next((q for q in sentence.quotations if start < q.end and q.start < end), None)
+
+
+def findings(documents: Iterable[Document], marks: Iterable[Mark]) -> tuple[Finding, ...]:
+    """The findings of all marks, numbered in order of source, place and kind. Of two marks of one kind that overlap
+    the longer stays."""
+    homes = {sentence.id: (document, sentence) for document in documents for sentence in document.sentences}
+    ordered = sorted(set(marks), key=lambda m: (homes[m.sentence][1].source, m.start, -m.end, m.kind, m.why))
+    kept: list[Mark] = []
+    last: dict[tuple[str, str], Mark] = {}
+    for each in ordered:
+        key = (homes[each.sentence][1].source, each.kind)
+        if key in last and each.start < last[key].end and each.kind in ("loaded", "own_voice", "vague_source"):
+            continue
+        last[key] = each
+        kept.append(each)
+    return tuple(_finding(*homes[each.sentence], each, f"w{number}") for number, each in enumerate(kept, 1))
+
+
+def _finding(document: Document, sentence: Sentence, each: Mark, id_: str) -> Finding:
+    quotation = quotation_at(sentence, each.start, each.end)
+    return Finding(
+        id=id_,
+        source=sentence.source,
+        sentence=sentence.id,
+        start=each.start,
+        end=each.end,
+        text=document.article.text[each.start : each.end],
+        kind=each.kind,
+        voice="quoted" if quotation else "own",
+        speaker=(quotation.speaker if quotation else sentence.attribution.speaker),
+        why=each.why,
+    )

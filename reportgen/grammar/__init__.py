@@ -1,0 +1,1 @@
+"""Grammars over plain strings, for every stage: words, sentences, quotations, quantities, times."""

@@ -1,0 +1,283 @@
+"""Names in a whole story: what stands where, of what kind, under which one spelling."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportgen.grammar.words import plain
+from reportgen.language.capitals import Run, Word, runs, words_of
+from reportgen.language.lexicon import folded, lexicon
+from reportgen.language.mentions import Kind, Mention, mentions
+from reportgen.language.people import People, Sighting
+from reportgen.language.spellings import canonical_bodies, is_acronym, short
+from reportgen.model import Name
+
+
+class Line(NamedTuple):
+    """One sentence to look for names in: its words, where it begins in the article's file, and whether it is a headline."""
+
+    text: str
+    start: int
+    headline: bool
+
+
+class Sight(NamedTuple):
+    """A mention in its place: article, line, and the text around it."""
+
+    article: int
+    line: int
+    order: int
+    mention: Mention
+    before: str
+    after: str
+
+
+class Names(NamedTuple):
+    """The names of a story. `found[article][line]` are those of one sentence, in order."""
+
+    found: tuple[tuple[tuple[Name, ...], ...], ...]
+    people: People
+
+
+def find_names(articles: Sequence[Sequence[Line]]) -> Names:
+    """The names of a story, each with one spelling for all its variants.
+
+    Args:
+        articles: for each article its sentences in order. The order of the articles changes nothing but the order of
+            the result.
+    """
+    story = _Story(articles)
+    found = tuple(
+        tuple(story.names(article, number, line) for number, line in enumerate(lines))
+        for article, lines in enumerate(articles)
+    )
+    return Names(found, story.people)
+
+
+# --- headlines in capitals -----------------------------------------------------------------------------------
+
+
+def is_title_case(text: str) -> bool:
+    """Whether capitals tell nothing: most words of four letters and more begin with one."""
+    words = [word.text for word in words_of(text) if word.text[0].isalpha() and len(word.text) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
+
+
+# --- evidence ------------------------------------------------------------------------------------------------
+
+SPEAKING = re.compile(
+    r"\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|warned|warns|argued|argues|claimed|claims|wrote|writes|"
+    r"tweeted|asked|asks|insisted|insists|noted|notes|explained|testified|announced|announces|reported|recalled|"
+    r"believes|believed|thinks|complained|hinted|vowed|stated)\b"
+)
+_LOCATIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|[Tt]hroughout|north of|south of|east of|west of)\s$")
+_ROLE_BEFORE = re.compile(
+    r"\b(?:spokesm[ae]n|spokeswom[ae]n|spokesperson|president|chief|lawyer|attorney|professor|resident|owner|founder|director|"
+    r"minister|mayor|governor|senator|judge|sheriff|officer|detective|teacher|farmer|student|doctor|nurse|coach|player|"
+    r"author|editor|reporter|journalist|analyst|economist|sociologist|historian|scientist|researcher|expert|activist|"
+    r"manager|executive|chairm[ae]n|chairwom[ae]n|secretary|ambassador|envoy|adviser|advisor|aide|leader|candidate|actor|"
+    r"actress|singer|neighbor|neighbour|wife|husband|son|daughter|brother|sister|mother|father|colleague|partner),?\s$"
+)
+_PERSON_AFTER = re.compile(r"(?:,?\s+(?:who|whose)\b|,\s+\d{1,3},)")
+_ACRONYM_AFTER = re.compile(r"\s?\(([A-Z][A-Z.&]{1,8})\)")
+_PLACE_AFTER = re.compile(r",\s+(?=[A-Z])")
+
+
+class _Story:
+    """All mentions of a story, and what they tell of each other."""
+
+    def __init__(self, articles: Sequence[Sequence[Line]]) -> None:
+        self._lower = _lower_words(articles)
+        sights = list(_sights(articles))
+        self._capitals = {folded(sight.mention.words[0]) for sight in sights if not sight.mention.initial}
+        kept = [sight for sight in map(self._settled, sights) if sight is not None]
+        singles = {folded(sight.mention.words[0]) for sight in kept if len(sight.mention.words) == 1}
+        kept = [self._as_person(sight, singles) for sight in kept]
+        self.people = People(_sightings(kept))
+        kinds = self._kinds(kept)
+        self._bodies = _bodies(kept, kinds, _word_counts(articles))
+        self._by_line: dict[tuple[int, int], list[tuple[Sight, Kind]]] = defaultdict(list)
+        for sight, kind in zip(kept, kinds, strict=True):
+            self._by_line[sight.article, sight.line].append((sight, kind))
+        self._known = self._surfaces()
+
+    # one mention at a time
+
+    def _settled(self, sight: Sight) -> Sight | None:
+        """The mention without a first word that only opens a sentence; None where no name is left."""
+        mention = sight.mention
+        if mention.kind in ("person", "place") or (mention.kind == "body" and not self._ordinary(mention.words)):
+            return sight
+        if mention.initial and len(mention.words) == 1:
+            return sight if self._opens_with_name(sight) else None
+        if mention.initial and (folded(mention.words[0]) in self._lower or mention.words[0].endswith("ly")):
+            return self._without_first(sight)
+        return None if self._ordinary(mention.words) else sight
+
+    def _ordinary(self, words: tuple[str, ...]) -> bool:
+        """Whether every word also stands in the story without a capital."""
+        return not any(is_acronym(word) for word in words) and all(folded(word) in self._lower for word in words)
+
+    def _opens_with_name(self, sight: Sight) -> bool:
+        word = folded(sight.mention.words[0])
+        if word in self._capitals or word in lexicon().given:
+            return word not in self._lower
+        plural = word.endswith("s") and not word.endswith(("us", "ss", "is", "os", "as"))
+        return word not in self._lower and not plural and bool(SPEAKING.match(sight.after)) and word not in COLLECTIVES
+
+    def _without_first(self, sight: Sight) -> Sight | None:
+        first = sight.mention.words[0]
+        start = sight.mention.start + len(first) + 1
+        words = tuple(Word(sight.mention.start, sight.mention.end, word) for word in sight.mention.words[1:])
+        rest = next(mentions(Run(words, False)), None)
+        if rest is None or self._ordinary(rest.words):
+            return None
+        return sight._replace(mention=rest._replace(start=start, end=sight.mention.end))
+
+    def _as_person(self, sight: Sight, singles: set[str]) -> Sight:
+        """The mention as a person where its surroundings say so."""
+        mention = sight.mention
+        if mention.kind is not None or not 2 <= len(mention.words) <= 4:
+            return sight
+        later = folded(mention.words[-1]) in singles and folded(mention.words[-1]) not in self._lower
+        plural = mention.words[-1].endswith("s") and not later
+        spoken = SPEAKING.match(sight.after) and not plural
+        if later or spoken or _PERSON_AFTER.match(sight.after) or _ROLE_BEFORE.search(sight.before):
+            return sight._replace(mention=mention._replace(kind="person"))
+        return sight
+
+    # kinds, with all mentions known
+
+    def _kinds(self, sights: list[Sight]) -> list[Kind]:
+        located = {
+            folded(sight.mention.text)
+            for sight in sights
+            if sight.mention.kind is None and len(sight.mention.words) <= 2 and self._located(sight)
+        }
+        return [self._kind(sight, located) for sight in sights]
+
+    def _located(self, sight: Sight) -> bool:
+        followed = _PLACE_AFTER.match(sight.after)
+        place = followed and _starts_with_place(sight.after[followed.end() :])
+        return bool(place or _LOCATIVE.search(sight.before)) and not self.people.knows(sight.mention.words[-1])
+
+    def _kind(self, sight: Sight, located: set[str]) -> Kind:
+        mention = sight.mention
+        if len(mention.words) == 1 and self.people.knows(mention.words[0]) and mention.kind in (None, "place"):
+            located_here = mention.kind == "place" and _LOCATIVE.search(sight.before)
+            if not located_here and self.people.canonical(mention.words, sight.article, sight.order) is not None:
+                return "person" if mention.kind is None or self._surname_here(sight) else "place"
+        if mention.kind is not None:
+            return mention.kind
+        return "place" if folded(mention.text) in located else "other"
+
+    def _surname_here(self, sight: Sight) -> bool:
+        """Whether a word that is also a place is the surname of somebody in this article: "Jordan said"."""
+        name = self.people.canonical(sight.mention.words, sight.article, sight.order)
+        return name is not None and name.split()[-1] == sight.mention.words[0] and bool(SPEAKING.match(sight.after))
+
+    # names of a line
+
+    def names(self, article: int, number: int, line: Line) -> tuple[Name, ...]:
+        if is_title_case(line.text):
+            return tuple(self._headline_names(line))
+        return tuple(self._name(sight, kind, line) for sight, kind in self._by_line[article, number])
+
+    def _name(self, sight: Sight, kind: Kind, line: Line) -> Name:
+        mention = sight.mention
+        text = line.text[mention.start : mention.end]
+        canonical = self._canonical(sight, kind) or " ".join(mention.words)
+        return Name(start=line.start + mention.start, end=line.start + mention.end, text=text, canonical=canonical, kind=kind)
+
+    def _canonical(self, sight: Sight, kind: Kind) -> str | None:
+        mention = sight.mention
+        if kind == "person":
+            return self.people.canonical(mention.words, sight.article, sight.order)
+        if kind == "place":
+            spelling = plain(mention.text)
+            return lexicon().places.get(spelling) or lexicon().places.get(spelling.title())
+        return self._bodies.get(mention.text) if kind == "body" else None
+
+    def _surfaces(self) -> dict[tuple[str, ...], tuple[str, Kind]]:
+        """Every spelling that was found in sentences, folded, with its name: what a headline in capitals is read by."""
+        known: dict[tuple[str, ...], tuple[str, Kind]] = {}
+        for place, canonical in lexicon().places.items():
+            known[tuple(folded(place).split())] = (canonical, "place")
+        for sights in self._by_line.values():
+            for sight, kind in sights:
+                canonical = self._canonical(sight, kind)
+                if kind != "other" and canonical is not None:
+                    known.setdefault(tuple(folded(word) for word in sight.mention.words), (canonical, kind))
+        return known
+
+    def _headline_names(self, line: Line) -> Iterator[Name]:
+        words = words_of(line.text)
+        place = 0
+        while place < len(words):
+            length = next((size for size in range(6, 0, -1) if self._surface(words[place : place + size], size)), 0)
+            if length:
+                canonical, kind = self._known[tuple(folded(word.text) for word in words[place : place + length])]
+                start, end = words[place].start, words[place + length - 1].end
+                text = line.text[start:end]
+                yield Name(start=line.start + start, end=line.start + end, text=text, canonical=canonical, kind=kind)
+            place += length or 1
+
+    def _surface(self, words: tuple[Word, ...], size: int) -> bool:
+        return len(words) == size and words[0].text[0].isupper() and tuple(folded(word.text) for word in words) in self._known
+
+
+COLLECTIVES = frozenset(
+    "police management staff parliament congress government army navy everybody everyone nobody anyone somebody someone".split()
+)
+
+
+def _lower_words(articles: Iterable[Iterable[Line]]) -> frozenset[str]:
+    """Words that stand in the story without a capital."""
+    lines = (line for article in articles for line in article)
+    return frozenset(folded(word.text) for line in lines for word in words_of(line.text) if word.text[0].islower())
+
+
+def _sights(articles: Sequence[Sequence[Line]]) -> Iterator[Sight]:
+    for article, lines in enumerate(articles):
+        for number, line in enumerate(lines):
+            if is_title_case(line.text):
+                continue
+            for run in runs(line.text):
+                for mention in mentions(run):
+                    before = line.text[max(0, mention.start - 40) : mention.start]
+                    after = line.text[mention.end : mention.end + 60]
+                    yield Sight(article, number, line.start + mention.start, mention, before, after)
+
+
+def _sightings(sights: Iterable[Sight]) -> Iterator[Sighting]:
+    for sight in sights:
+        if sight.mention.kind == "person":
+            yield Sighting(sight.article, sight.order, sight.mention.words, sight.mention.pronoun)
+
+
+def _starts_with_place(text: str) -> bool:
+    words = [word.text for word in words_of(text)[:3]]
+    return any(plain(" ".join(words[:size])) in lexicon().places for size in (1, 2, 3))
+
+
+def _word_counts(articles: Iterable[Iterable[Line]]) -> Counter[str]:
+    return Counter(folded(word.text) for article in articles for line in article for word in words_of(line.text))
+
+
+def _bodies(sights: list[Sight], kinds: list[Kind], words: Counter[str]) -> dict[str, str]:
+    """Each spelling of a body -> its canonical one."""
+    counts: Counter[str] = Counter()
+    spread: dict[str, set[int]] = defaultdict(set)
+    stated: list[tuple[str, str]] = []
+    for sight, kind in zip(sights, kinds, strict=True):
+        if kind != "body":
+            continue
+        name = sight.mention.text
+        counts[name] += 1
+        spread[name].add(sight.article)
+        acronym = _ACRONYM_AFTER.match(sight.after)
+        if acronym is not None and not is_acronym(name):
+            stated.append((name, acronym[1]))
+    commonness = {name: min(words[folded(word)] for word in short(name).split()) for name in counts}
+    return canonical_bodies({name: (len(spread[name]), counts[name], commonness[name]) for name in counts}, stated)

@@ -1,0 +1,100 @@
+"""Where an article says in its own words that another outlet had it: "The Associated Press reported", "told NBC News"."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from reportgen.model import Article, Document, Record, Sentence, Span
+
+LEAD_SENTENCES = 3
+"""Sentences of the body in which a credit tells where the whole article comes from; a credit further down tells
+where one detail comes from. Reporters name the source of a story in its first or second sentence."""
+
+BEFORE = re.compile(
+    r"\b(?:told|tells|telling|interview(?:s|ed)? (?:with|by|from)|comments? to|spoke (?:to|with)|speaking (?:to|with)"
+    r"|according to|(?:reported|published|obtained|revealed|broken|seen|reviewed|cited|released|written|carried) by"
+    r"|(?:said|say|wrote|appear\w*|statement) (?:in|on|to|with)|reports? (?:in|by|from|on)|requests?(?: for comment)? (?:by|from)"
+    r"|questions? from|quoted (?:by|in)|citing|credited?|an?)\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"^(?:['’]s?)?(?:\s+(?:has|have|had|first|also|later|previously|exclusively|separately|on|in|a|this)|\s+(?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day){0,3}\s+(?:reported|reports|wrote|writes|revealed|report|story|interview|investigation"
+    r"|analysis|request|article|account|learned|broke)\b",
+)
+INDEFINITE = re.compile(r"\ban?\s+$", re.IGNORECASE)
+
+
+class Credit(Record, frozen=True, kw_only=True):
+    """A named credit: the outlet as its list names it, the words that give it, and whether it stands in the lead."""
+
+    outlet: str
+    sentence: str
+    words: Span
+    lead: bool
+
+
+@cache
+def _names() -> tuple[dict[str, str], re.Pattern[str]]:
+    data = tomllib.loads((resources.files(__package__) / "data" / "outlets.toml").read_text(encoding="utf-8"))
+    canonical = {name: names[0] for names in data["outlets"] for name in names}
+    known = "|".join(re.escape(name) for name in sorted(canonical, key=lambda name: (-len(name), name)))
+    media = "|".join(sorted(re.escape(word) for word in data["media_words"]))
+    shape = rf"(?:[Tt]he\s+)?(?:[A-Z][\w.&-]+\s+(?:of\s+)?){{1,4}}(?:{media})"
+    return canonical, re.compile(rf"(?<![\w-])(?:(?:{known})|{shape})(?![\w-])")
+
+
+def outlet_name(words: str) -> str:
+    """One spelling for an outlet: the listed one, else the words without their article."""
+    canonical, _ = _names()
+    plain = re.sub(r"\s+", " ", words)
+    bare = re.sub(r"^[Tt]he ", "", plain)
+    return canonical.get(plain) or canonical.get(bare) or canonical.get(f"The {bare}") or bare
+
+
+def outlets_in(text: str) -> frozenset[str]:
+    """The outlets that a text names, with or without a credit."""
+    return frozenset(outlet_name(match.group()) for match in _names()[1].finditer(text))
+
+
+def identity(article: Article) -> frozenset[str]:
+    """The outlets that the article's own text gives as its maker: agency mark, byline, dateline, removed furniture.
+
+    The outlet that an editor assigns to a file is not read, so that renaming outlets cannot change a finding.
+    """
+    marks = [article.agency, article.details.wire]
+    marks += [span.text for span in (article.byline, article.dateline) if span is not None]
+    marks += [removed.text for removed in article.removed if removed.reason in ("copyright", "credit", "byline")]
+    return frozenset().union(*(outlets_in(mark) for mark in marks if mark))
+
+
+def credits(document: Document) -> tuple[Credit, ...]:
+    """The named credits of an article to outlets other than itself, in order of the text; quoted words give none."""
+    own = identity(document.article)
+    body = [sentence for sentence in document.sentences if sentence.part == "body"]
+    lead = {sentence.id for sentence in body[:LEAD_SENTENCES]}
+    return tuple(
+        Credit(
+            outlet=outlet, sentence=sentence.id, words=words, lead=sentence.id in lead or sentence.part == "headline"
+        )
+        for sentence in document.sentences
+        for outlet, words in _credits_in(sentence)
+        if outlet not in own
+    )
+
+
+def _credits_in(sentence: Sentence) -> Iterator[tuple[str, Span]]:
+    for match in _names()[1].finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(quotation.start <= start < quotation.end for quotation in sentence.quotations):
+            continue
+        before = BEFORE.search(sentence.text[: match.start()])
+        after = AFTER.search(sentence.text[match.end() :])
+        if after is None and (before is None or INDEFINITE.fullmatch(before.group())):
+            continue
+        first = sentence.start + before.start() if before else start
+        last = end + after.end() if after else end
+        words = sentence.text[first - sentence.start : last - sentence.start]
+        yield outlet_name(match.group()), Span(start=first, end=last, text=words)

@@ -1,0 +1,1 @@
+"""Rendering: briefing -> the bytes of each output. Form only: every word comes with the briefing."""

@@ -1,0 +1,10 @@
+"""The contract: `comparison.json`."""
+
+import msgspec
+
+from reportgen.model import Comparison
+
+
+def render(comparison: Comparison) -> bytes:
+    """The whole record as JSON in UTF-8, keys of tables sorted, one space an indent."""
+    return msgspec.json.format(msgspec.json.encode(comparison, order="deterministic"), indent=1) + b"\n"

@@ -1,0 +1,49 @@
+"""`briefing.html`: one file that asks nothing of any network."""
+
+from pathlib import Path
+
+from reportgen.briefing import Briefing
+from reportgen.rendering import assets, pictures
+from reportgen.rendering.environment import environment
+
+
+def render(briefing: Briefing, templates: Path | None = None) -> bytes:
+    """The web page.
+
+    Args:
+        briefing: all that it says.
+        templates: the newsroom's folder of templates, whose files go before the packaged ones.
+
+    Returns:
+        HTML in UTF-8. Its content security policy admits the one style sheet and the one script that it carries.
+    """
+    style = "\n".join((assets.font_faces("data"), assets.text("page.css"), house_colours(briefing.colour)))
+    script = assets.text("page.js")
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {assets.csp_hash(style)}",
+            f"script-src {assets.csp_hash(script)}",
+            "font-src data:",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    page = environment(templates).get_template("briefing.html").render(
+        b=briefing,
+        w=briefing.words,
+        style=style,
+        script=script,
+        policy=policy,
+        logo=assets.picture(briefing.logo),
+        drawn=pictures.drawn(briefing),
+        inks=pictures.INKS,
+        medium="screen",
+    )
+    return page.encode("utf-8")
+
+
+def house_colours(colour: str) -> str:
+    """The newsroom's colour, which stands only where no words depend on it."""
+    return f":root{{--house:{colour}}}"

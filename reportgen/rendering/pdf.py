@@ -1,0 +1,72 @@
+"""`briefing.pdf`: the print edition, tagged for screen readers (PDF/UA-1)."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from reportgen.briefing import Briefing
+from reportgen.errors import RenderingError
+from reportgen.rendering import assets, pictures
+from reportgen.rendering.environment import environment
+from reportgen.rendering.html import house_colours
+
+SCHEME = "asset"
+
+
+def render(briefing: Briefing, templates: Path | None = None) -> bytes:
+    """The print edition.
+
+    Args:
+        briefing: all that it says.
+        templates: the newsroom's folder of templates, whose files go before the packaged ones.
+
+    Raises:
+        RenderingError: if the system's text libraries are missing.
+    """
+    weasyprint = _weasyprint()
+    document = weasyprint.HTML(string=markup(briefing, templates), base_url=f"{SCHEME}:", url_fetcher=_fetcher())
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def markup(briefing: Briefing, templates: Path | None = None) -> str:
+    """The document that is set into pages."""
+    size = f"@page{{size:{briefing.paper}}}"
+    style = "\n".join((assets.font_faces(SCHEME), assets.text("print.css"), house_colours(briefing.colour), size))
+    return environment(templates).get_template("print.html").render(
+        b=briefing,
+        w=briefing.words,
+        style=style,
+        logo=assets.picture(briefing.logo),
+        drawn=pictures.drawn(briefing),
+        inks=pictures.INKS,
+        medium="print",
+    )
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        raise RenderingError(
+            "briefing.pdf",
+            f"the libraries that set text into pages are missing ({error})",
+            "Install them with: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        ) from error
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    return weasyprint
+
+
+def _fetcher() -> Any:
+    """Hands out the package's own assets and pictures inside the document, and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Assets(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            scheme, _, name = url.partition(":")
+            if scheme == SCHEME and ".." not in name:
+                return URLFetcherResponse(url, body=assets.read(name.lstrip("/")))
+            if scheme == "data":
+                return super().fetch(url, headers)
+            raise ValueError(f"nothing is fetched from outside the package: {url!r}")
+
+    return Assets(allowed_protocols=("data",))

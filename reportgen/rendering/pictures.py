@@ -1,0 +1,187 @@
+"""The geometry of the pictures. Every word in them comes with the briefing; a template prints the shapes."""
+
+import math
+
+from reportgen.briefing import Briefing
+from reportgen.briefing.view import LineageView, Order, SourceName, Timeline
+from reportgen.model import Record
+
+LETTER = 0.52
+"""Mean width of a letter of the sans face, in shares of its size: measured over English running text."""
+
+INKS: dict[str, dict[str, str]] = {
+    "ink": {"fill": "#1b1f24"},
+    "soft": {"fill": "#555b64"},
+    "rule": {"stroke": "#c9c5bb", "stroke-width": "1", "fill": "none"},
+    "axis": {"stroke": "#7b7f86", "stroke-width": "1", "fill": "none"},
+    "band": {"fill": "#e7e3d9"},
+    "full": {"fill": "#00507f"},
+    "hollow": {"fill": "#ffffff", "stroke": "#1b1f24", "stroke-width": "1.5"},
+    "mine": {"fill": "#1b1f24"},
+    "arc": {"stroke": "#00507f", "fill": "none"},
+    "thin": {"stroke": "#7b7f86", "fill": "none", "stroke-dasharray": "4 3"},
+    "head": {"fill": "#00507f"},
+}
+"""How each sort of shape looks in print; on the screen the style sheet's classes of the same names go before."""
+
+
+class Shape(Record, frozen=True, kw_only=True):
+    """An SVG element: its tag, its sort (a key of `INKS`), its attributes, and its words if it is text."""
+
+    tag: str
+    sort: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+class Drawing(Record, frozen=True, kw_only=True):
+    """A picture of `width` by `height` units, one unit a CSS pixel."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+
+
+class Drawn(Record, frozen=True, kw_only=True):
+    """All pictures of a briefing; None where there is nothing to draw."""
+
+    timeline: Drawing | None
+    lineage: Drawing | None
+    order: Drawing | None
+
+
+def drawn(briefing: Briefing) -> Drawn:
+    """Draw what the briefing says."""
+    return Drawn(
+        timeline=_timeline(briefing.timeline) if len(briefing.timeline.moments) > 1 else None,
+        lineage=_lineage(briefing.lineage) if briefing.lineage.edges else None,
+        order=_order(briefing.order) if briefing.order.rows else None,
+    )
+
+
+def _shape(tag: str, sort: str, text: str = "", **attributes: float | str) -> Shape:
+    written = {key.rstrip("_").replace("_", "-"): _number(value) for key, value in attributes.items()}
+    return Shape(tag=tag, sort=sort, attributes=written, text=text)
+
+
+def _number(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+
+
+def _write(x: float, y: float, text: str, sort: str = "ink", size: int = 12, anchor: str = "start", **more: str) -> Shape:
+    return _shape("text", sort, text, x=x, y=y, font_size=size, text_anchor=anchor, **more)
+
+
+def fitted(text: str, width: float, size: int) -> str:
+    """A text cut at a word's end so that it fits, by the mean width of letters."""
+    room = int(width / (size * LETTER))
+    if len(text) <= room:
+        return text
+    head = text[: max(1, room - 1)]
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:") + "…"
+
+
+def _label(name: SourceName, width: float, x: float, y: float) -> tuple[Shape, Shape]:
+    return (
+        _write(x, y - 3, fitted(name.name, width, 12), font_weight="600"),
+        _write(x, y + 11, fitted(name.date, width, 11), "soft", 11),
+    )
+
+
+def _timeline(timeline: Timeline) -> Drawing:
+    """One row an article, one column a moment; shaded where the article was already out."""
+    left, step, top, row = 176, 52, 50, 40
+    width, height = left + step * len(timeline.moments) + 12, top + row * len(timeline.rows) + 6
+    shapes: list[Shape] = []
+    for number, line in enumerate(timeline.rows):
+        y = top + row * number
+        if line.until < len(timeline.moments):
+            x = left + step * line.until
+            shapes.append(_shape("rect", "band", x=x, y=y + 4, width=width - x, height=row - 8))
+    for number, moment in enumerate(timeline.moments):
+        x = left + step * (number + 0.5)
+        day, _, year = moment.date.rpartition(" ")
+        shapes.append(_write(x, 12, day, "soft", 11, "middle"))
+        shapes.append(_write(x, 24, year, "soft", 11, "middle"))
+        if moment.fact is not None:
+            shapes.append(_write(x, 41, moment.fact.id, "ink", 12, "middle", font_weight="600"))
+            shapes.append(_shape("line", "rule", x1=x, y1=top, x2=x, y2=height - 4))
+    for number, line in enumerate(timeline.rows):
+        shapes += _timeline_row(line.source, line.told, timeline, left, step, top + row * number, row)
+    return Drawing(width=width, height=height, shapes=tuple(shapes))
+
+
+def _timeline_row(
+    source: SourceName, told: tuple[bool, ...], timeline: Timeline, left: float, step: float, y: float, row: float
+) -> list[Shape]:
+    middle = y + row / 2
+    shapes: list[Shape] = [*_label(source, left - 12, 0, middle)]
+    shapes.append(_shape("line", "rule", x1=left, y1=middle, x2=left + step * len(told), y2=middle))
+    for number, (moment, tells) in enumerate(zip(timeline.moments, told, strict=True)):
+        x = left + step * (number + 0.5)
+        if tells:
+            shapes.append(_shape("circle", "full", cx=x, cy=middle, r=6))
+        elif moment.source is not None and moment.source.id == source.id:
+            shapes.append(_shape("rect", "mine", x=x - 2, y=y + 4, width=4, height=row - 8))
+    return shapes
+
+
+def _lineage(view: LineageView) -> Drawing:
+    """Articles one below the other in order of date, outside origins above; an arc from origin to article."""
+    names = [(origin, "", "") for origin in view.outside]
+    names += [(node.name, node.date, node.anchor) for node in view.nodes]
+    row, left, radius = 44, 236, 5
+    place = {anchor or origin: row * number + row / 2 for number, (origin, _, anchor) in enumerate(names)}
+    shapes: list[Shape] = []
+    reach = 0.0
+    for edge in view.edges:
+        start, end = place[edge.origin_anchor or edge.origin], place[edge.source.anchor]
+        bulge = 34 + 26 * math.sqrt(abs(end - start) / row) * 1.6
+        reach = max(reach, bulge)
+        shapes += _arc(left + radius + 3, start, end, bulge, edge.share, edge.share_words)
+    for name, date, anchor in names:
+        y = place[anchor or name]
+        shapes.append(_shape("circle", "mine" if anchor else "hollow", cx=left, cy=y, r=radius))
+        shapes.append(_write(left - 14, y + (-2 if date else 4), fitted(name, left - 16, 12), "ink", 12, "end", font_weight="600"))
+        if date:
+            shapes.append(_write(left - 14, y + 12, fitted(date, left - 16, 11), "soft", 11, "end"))
+    return Drawing(width=int(left + reach + 60), height=row * len(names), shapes=tuple(shapes))
+
+
+def _arc(x: float, start: float, end: float, bulge: float, share: float, words: str) -> list[Shape]:
+    """A curve that bulges to the right, as thick as the share is large, with a head at the article's end."""
+    side = 1 if end > start else -1
+    tip, path_end = end - side * 2, end - side * 7
+    control = x + bulge * 4 / 3
+    path = f"M{x:.1f} {start:.1f}C{control:.1f} {start:.1f} {control:.1f} {path_end:.1f} {x + 9:.1f} {path_end:.1f}"
+    thickness = 1.5 + 8 * share
+    sort = "arc" if share > 0 else "thin"
+    head = f"M{x:.1f} {tip:.1f}L{x + 10:.1f} {path_end - 6:.1f}L{x + 10:.1f} {path_end + 6:.1f}Z"
+    shapes = [
+        _shape("path", sort, d=path, stroke_width=thickness if share > 0 else 1.2),
+        _shape("path", "head" if share > 0 else "soft", d=head),
+    ]
+    if words:
+        shapes.append(_write(x + bulge + 8, (start + path_end) / 2 + 4, words, "ink", 12, font_weight="600"))
+    return shapes
+
+
+def _order(order: Order) -> Drawing:
+    """One row a fact, one column an article: a line from the article's top to its end, a tick where the fact stands."""
+    left, row, top = 250, 26, 34
+    step = max(76, 470 // max(1, len(order.columns)))
+    width, height = left + step * len(order.columns), top + row * len(order.rows) + 4
+    shapes: list[Shape] = []
+    for number, column in enumerate(order.columns):
+        x = left + step * number
+        shapes.append(_write(x, 14, fitted(column.name, step - 12, 11), "ink", 11, font_weight="600"))
+    for index, line in enumerate(order.rows):
+        y = top + row * index + row / 2
+        shapes.append(_write(0, y + 4, line.fact.id, "ink", 12, font_weight="600"))
+        shapes.append(_write(34, y + 4, fitted(line.fact.statement, left - 52, 11), "soft", 11))
+        for number, at in enumerate(line.places):
+            x, length = left + step * number, step - 18
+            if at is not None:
+                shapes.append(_shape("line", "axis", x1=x, y1=y, x2=x + length, y2=y))
+                shapes.append(_shape("rect", "full", x=x + at * length - 2.5, y=y - 8, width=5, height=16))
+    return Drawing(width=width, height=height, shapes=tuple(shapes))

@@ -1,0 +1,102 @@
+"""Do page, PDF and table carry the facts and numbers that the data hold?
+
+Texts are compared by their letters and digits alone: line breaks, hyphenation and ligatures are form.
+"""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from reportgen.model import Comparison, Fact
+
+PAGE, PRINT, TABLE = "briefing.html", "briefing.pdf", "facts.csv"
+SECTIONS = "reportgen:sections"
+"""Name of the page's `meta` element that lists the sections of this edition."""
+ALL_FACTS = frozenset({"grid", "facts", "only"})
+"""Sections that together show every fact, with its differences."""
+FACT_ID = re.compile(r"\bf\d+\b")
+
+
+def disagreements(comparison: Comparison, folder: Path) -> Iterator[str]:
+    """Where an output of `folder` says something else than its data, file by file; files that are absent say nothing."""
+    page = _Page()
+    if (folder / PAGE).exists():
+        page.feed((folder / PAGE).read_text(encoding="utf-8"))
+        yield from _text_faults(PAGE, " ".join(page.text), comparison, page.whole)
+    if (folder / PRINT).exists():
+        yield from _text_faults(PRINT, _pdf_text(folder / PRINT), comparison, page.whole)
+    if (folder / TABLE).exists():
+        yield from _table_faults((folder / TABLE).read_text(encoding="utf-8-sig"), comparison)
+
+
+class _Page(HTMLParser):
+    """The words of a page, without its style and script, and whether its edition shows all facts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.whole = True
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in ("style", "script")
+        given = dict(attrs)
+        if tag == "meta" and given.get("name") == SECTIONS:
+            self.whole = set((given.get("content") or "").split()) >= ALL_FACTS
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in ("style", "script")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.text.append(data)
+
+
+def _pdf_text(file: Path) -> str:
+    from pypdf import PdfReader
+
+    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
+
+
+def _text_faults(file: str, text: str, comparison: Comparison, whole: bool) -> Iterator[str]:
+    letters = _letters(text)
+    facts = {fact.id: fact for fact in comparison.facts}
+    shown = set(FACT_ID.findall(text)) & set(facts) if not whole else set(facts)
+    for id_ in sorted(shown, key=lambda name: int(name[1:])):
+        yield from _fact_faults(file, letters, facts[id_], whole)
+
+
+def _fact_faults(file: str, letters: str, fact: Fact, whole: bool) -> Iterator[str]:
+    if _letters(fact.id + fact.statement) not in letters:
+        yield f"{file}: does not show {fact.id} as {fact.statement!r}"
+    for difference in fact.differences if whole else ():
+        if _letters(difference.note) not in letters:
+            yield f"{file}: does not show the difference of {difference.kind} in {fact.id}: {difference.note!r}"
+
+
+def _table_faults(text: str, comparison: Comparison) -> Iterator[str]:
+    head, *rows = csv.reader(io.StringIO(text))
+    cells = {row[0]: dict(zip(head, row, strict=False)) for row in rows if row}
+    facts = {fact.id: fact for fact in comparison.facts}
+    for id_ in sorted(set(cells) ^ set(facts)):
+        yield f"{TABLE}: fact {id_} stands in only one of the table and the data"
+    for id_ in sorted(set(cells) & set(facts)):
+        yield from _row_faults(list(cells[id_].values()), facts[id_])
+
+
+def _row_faults(row: list[str], fact: Fact) -> Iterator[str]:
+    told = {mention.source for mention in fact.mentions}
+    for expected in (fact.statement, str(len(told)), str(fact.origins)):
+        if expected not in (cell.removeprefix("'") for cell in row[:4]):
+            yield f"{TABLE}: the row of {fact.id} does not say {expected!r}"
+    statuses = sorted(cell for cell in row if cell in {status.status for status in fact.coverage.values()})
+    if statuses != sorted(cell.status for cell in fact.coverage.values()):
+        yield f"{TABLE}: the row of {fact.id} has other statuses than the data"

@@ -1,0 +1,110 @@
+"""The five articles in `sources/`, as an editor would check their briefing."""
+
+import pytest
+
+from reportgen.model import Comparison, Fact
+
+FURNITURE = (
+    "Login", "Copyright 2024", "veryGood", "View", "Ranking", "Recommendation", "FinanceCore", "Serena Williams",
+    "Horoscopes", "Zendaya", "overdraft", "2025-04-13", "Ken Moritsugu", "Current:Home",
+)  # fmt: skip
+
+
+def _sentence(comparison: Comparison, source: str, words: str) -> str:
+    found = [s.id for s in comparison.sentences if s.source == source and words in " ".join(s.text.split())]
+    assert found, f"no sentence of {source} says {words!r}"
+    return found[0]
+
+
+def _row(comparison: Comparison, *tellings: tuple[str, str]) -> Fact:
+    """The one fact in which all these tellings stand."""
+    wanted = {_sentence(comparison, source, words) for source, words in tellings}
+    rows = [fact for fact in comparison.facts if wanted <= {mention.sentence for mention in fact.mentions}]
+    assert len(rows) >= 1, f"no single row holds {sorted(wanted)}"
+    return min(rows, key=lambda fact: len(fact.mentions))
+
+
+def _words(fact: Fact, kind: str) -> str:
+    return " | ".join(word.text for difference in fact.differences if difference.kind == kind for word in difference.words)
+
+
+def test_no_furniture_reaches_a_sentence_or_a_fact(first_story: Comparison) -> None:
+    texts = [sentence.text for sentence in first_story.sentences] + [fact.statement for fact in first_story.facts]
+    assert [(word, text) for word in FURNITURE for text in texts if word in text] == []
+
+
+def test_doubled_sentences_count_once(first_story: Comparison) -> None:
+    said = [s.text for s in first_story.sentences if s.source == "003" and "quietly resumed cooperation" in s.text]
+    assert len(said) == 1 and "The Associated Press" in said[0]
+
+
+def test_the_site_stamp_is_not_the_date(first_story: Comparison) -> None:
+    published = next(source.published for source in first_story.sources if source.id == "002")
+    assert published.basis == "inferred"
+    assert published.date is not None and (published.date.year, published.date.month) in {(2024, 4), (2024, 5)}
+    assert "2025" in published.note
+
+
+def test_the_latest_article_is_known_to_be_later(first_story: Comparison) -> None:
+    dates = {source.id: source.published for source in first_story.sources}
+    assert str(dates["003"].date) == "2024-05-11" and dates["003"].basis == "stated"
+    assert dates["004"].date is not None and dates["004"].date.isoformat() >= "2024-08"
+    july = [fact for fact in first_story.facts if "116" in fact.statement]
+    assert july and july[0].coverage["003"].status == "published_earlier"
+
+
+def test_arrests_of_2023(first_story: Comparison) -> None:
+    fact = _row(
+        first_story, ("000", "over 24,000"), ("001", "roughly 24,000"), ("002", "more than 37,000"),
+        ("003", "more than 37,000"), ("004", "37,000"),
+    )  # fmt: skip
+    assert "24,000" in _words(fact, "number") and "37,000" in _words(fact, "number")
+
+
+def test_suspension_of_august_2022_and_its_cause(first_story: Comparison) -> None:
+    fact = _row(first_story, ("002", "in response to a visit"), ("003", "retaliation"), ("004", "following then-Speaker"))
+    causes = _words(fact, "cause")
+    assert all(words in causes for words in ("in response to", "retaliation", "following"))
+    _row(first_story, ("003", "halted the cooperation in August 2022"), ("004", "suspended taking back"), ("002", "After China suspended"))
+
+
+def test_meeting_in_california(first_story: Comparison) -> None:
+    fact = _row(first_story, ("000", "in San Francisco"), ("001", "in San Francisco"), ("002", "in Woodside"))
+    places = _words(fact, "name_place")
+    assert "San Francisco" in places and "Woodside" in places
+
+
+def test_vienna_talks(first_story: Comparison) -> None:
+    _row(first_story, ("000", "Vienna"), ("001", "Vienna"))
+
+
+def test_quotation_with_the_dropped_condition(first_story: Comparison) -> None:
+    fact = _row(first_story, ("002", "willing to maintain dialogue"), ("003", "willing to maintain dialogue"))
+    assert "verified" in _words(fact, "detail")
+
+
+def test_no_answer_from_the_agency(first_story: Comparison) -> None:
+    _row(first_story, ("002", "did not respond to an AP request"), ("004", "did not respond to requests"))
+
+
+@pytest.mark.parametrize(
+    "words", ["another red mark", "skyrocketed", "communist country", "illegals coming over"], ids=lambda words: words
+)
+def test_own_voice_of_001_is_shown(first_story: Comparison, words: str) -> None:
+    sentence = _sentence(first_story, "001", words)
+    found = [finding for finding in first_story.findings if finding.sentence == sentence and finding.voice == "own"]
+    labelled = [span for group in first_story.labels for use in group.uses for span in use.spans if span.sentence == sentence]
+    assert found or labelled
+
+
+def test_attributed_statements_of_the_agency_text_are_not_its_own_voice(first_story: Comparison) -> None:
+    attributed = {s.id for s in first_story.sentences if s.source == "002" and s.attribution.kind != "own"}
+    assert len(attributed) > 6
+    assert [f for f in first_story.findings if f.sentence in attributed and f.kind == "own_voice"] == []
+
+
+def test_who_draws_on_whom(first_story: Comparison) -> None:
+    links = {(link.source, link.origin): link.relation for link in first_story.lineage}
+    assert links[("003", "002")] == "rewrite"
+    assert links[("004", "002")] == "reuse"
+    assert ("002", "003") not in links and ("002", "004") not in links

@@ -1,0 +1,219 @@
+"""Train the judges of differences: `python -m training.differences BENCH [--seed 1]`, some two minutes on one core.
+
+Reads the stories named in BENCH/train.txt and their gold facts, takes from every two tellings of a gold fact all the
+differences that the words bear out, and fits one logistic regression for each way of differing: does the gold note a
+difference of this kind between these two sources? Figures are held out by story (eight folds). The thresholds are those
+that give the highest F1 over all kinds together on the held-out figures. Writes `reportgen/facts/data/weights.json`.
+"""
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from benchmarks.scoring import Told, harmonic, same, stand_ins
+from sklearn.linear_model import LogisticRegression
+
+from reportgen.cleaning import clean
+from reportgen.facts.differences.comparing import compare, pairings
+from reportgen.facts.story import Story
+from reportgen.language import analyse
+from reportgen.model import Alignment, Pair
+from reportgen.reading import read_story
+from reportgen.reading.settings import ReadingSettings
+
+WEIGHTS = Path(__file__).parent.parent / "reportgen/facts/data/weights.json"
+FOLDS = 8
+PENALTY = 0.03
+"""Inverse strength of the L2 penalty: the best of 0.01, 0.03, 0.1 and 0.3 on the held-out figures."""
+PRECISE = {"contradiction": 0.5}
+"""Kinds whose precision must reach this share; without it the kind is not printed at all."""
+STEPS = np.round(np.arange(0.06, 0.8, 0.02), 2)
+
+
+class Row(NamedTuple):
+    """One candidate: where it stands, what it is, its features, and whether the gold notes its kind there."""
+
+    story: str
+    told: Told
+    judge: str
+    features: dict[str, float]
+    noted: bool
+
+
+class Table(NamedTuple):
+    rows: list[Row]
+    gold: dict[str, list[Told]]
+
+
+def load(bench: Path) -> Table:
+    """Candidates and gold differences of all training stories."""
+    table = Table([], {})
+    for story in (bench / "train.txt").read_text("utf-8").split():
+        gold = json.loads((bench / "gold" / f"{story}.json").read_text("utf-8"))
+        table.gold[story] = _gold_differences(gold)
+        table.rows.extend(_rows(story, bench / "stories" / story, gold, table.gold[story]))
+    return table
+
+
+def _gold_differences(gold: dict[str, Any]) -> list[Told]:
+    source_of = {id_: sentence["source"] for id_, sentence in gold["sentences"].items()}
+    return [
+        Told(difference["kind"], pair, frozenset(fact["in"]))
+        for fact in gold["facts"]
+        for difference in fact["differences"]
+        for pair in combinations(sorted({source_of[id_] for id_ in difference["between"]}), 2)
+    ]
+
+
+def _rows(name: str, folder: Path, gold: dict[str, Any], noted: list[Told]) -> list[Row]:
+    documents = analyse(clean(read_story(folder, ReadingSettings())))
+    stands = stand_ins(gold, ((s.id, s.source, s.text) for d in documents for s in d.sentences))
+    members = defaultdict(list)
+    for id_, gold_ids in stands.items():
+        for gold_id in gold_ids:
+            members[gold_id].append(id_)
+    groups = [sorted({id_ for gold_id in fact["in"] for id_ in members[gold_id]}) for fact in gold["facts"]]
+    pairs = {pair for group in groups for pair in combinations(group, 2)}
+    alignment = Alignment(
+        pairs=tuple(Pair(a=a, b=b, score=1.0, relation="same", why=()) for a, b in sorted(pairs)),
+        nearest=(),
+        groups=(),
+    )
+    story = Story(documents, alignment)
+    rows = []
+    for fact, group in zip(gold["facts"], groups, strict=True):
+        here = {(t.kind, t.sources) for t in noted if t.within == frozenset(fact["in"])}
+        for pairing in pairings([story.telling(story.sentences[id_]) for id_ in group], story):
+            sources = tuple(sorted((pairing.a.sentence.source, pairing.b.sentence.source)))
+            for c in compare(pairing):
+                told = Told(c.kind, (sources[0], sources[1]), frozenset(fact["in"]))
+                rows.append(Row(name, told, f"{c.kind}/{c.sort}", c.features, (c.kind, told.sources) in here))
+    return rows
+
+
+def weights_of(rows: list[Row]) -> np.ndarray:
+    """Candidates of one kind between the same sources of one fact share their say: there is one question to answer."""
+    count: dict[tuple[str, Told, str], int] = defaultdict(int)
+    for row in rows:
+        count[row.story, row.told, row.judge] += 1
+    return np.array([count[row.story, row.told, row.judge] ** -0.5 for row in rows])
+
+
+def fit(rows: list[Row], names: list[str]) -> tuple[float, np.ndarray]:
+    """Bias and weights over raw features."""
+    x, y = matrix(rows, names), np.array([row.noted for row in rows])
+    if y.sum() < 3:
+        share = (y.sum() + 0.5) / (len(y) + 10)
+        return float(np.log(share / (1 - share))), np.zeros(len(names))
+    mean, spread = x.mean(0), np.maximum(x.std(0), 1e-6)
+    model = LogisticRegression(C=PENALTY, max_iter=1000)
+    model.fit((x - mean) / spread, y, sample_weight=weights_of(rows))
+    weights = model.coef_[0] / spread
+    return float(model.intercept_[0] - weights @ mean), weights
+
+
+def matrix(rows: list[Row], names: list[str]) -> np.ndarray:
+    return np.array([[row.features.get(name, 0.0) for name in names] for row in rows])
+
+
+def held_out(table: Table, seed: int) -> np.ndarray:
+    """The probability of every candidate, from judges that have not seen its story."""
+    stories = sorted(table.gold)
+    random.Random(seed).shuffle(stories)
+    fold = {story: number % FOLDS for number, story in enumerate(stories)}
+    out = np.zeros(len(table.rows))
+    for judge in sorted({row.judge for row in table.rows}):
+        index = [number for number, row in enumerate(table.rows) if row.judge == judge]
+        names = sorted({name for number in index for name in table.rows[number].features})
+        for number in range(FOLDS):
+            train = [table.rows[i] for i in index if fold[table.rows[i].story] != number]
+            test = [i for i in index if fold[table.rows[i].story] == number]
+            if train and test:
+                bias, weights = fit(train, names)
+                logits = bias + matrix([table.rows[i] for i in test], names) @ weights
+                out[test] = 1 / (1 + np.exp(-logits))
+    return out
+
+
+def figures(table: Table, probability: np.ndarray, kind: str, threshold: float) -> tuple[int, int, int, int]:
+    """Gold found, gold, result right and result, for one kind."""
+    printed = {
+        (row.story, row.told)
+        for row, p in zip(table.rows, probability, strict=True)
+        if row.told.kind == kind and p >= threshold
+    }
+    counts = [0, 0, 0, len(printed)]
+    for story, noted in table.gold.items():
+        ours = [told for name, told in printed if name == story]
+        theirs = [told for told in noted if told.kind == kind]
+        counts[0] += sum(any(same(g, r) for r in ours) for g in theirs)
+        counts[1] += len(theirs)
+        counts[2] += sum(any(same(g, r) for g in theirs) for r in ours)
+    return counts[0], counts[1], counts[2], counts[3]
+
+
+def tune(table: Table, probability: np.ndarray) -> dict[str, tuple[float, tuple[int, int, int, int]]]:
+    """For each kind the threshold that serves F1 over all kinds best (Dinkelbach's method), with its figures."""
+    kinds = sorted({told.kind for noted in table.gold.values() for told in noted})
+    curves = {
+        kind: [(float(step), figures(table, probability, kind, step)) for step in (*STEPS, 2.0)] for kind in kinds
+    }
+    for kind, least in PRECISE.items():
+        curves[kind] = [(t, c) for t, c in curves[kind] if not c[3] or c[2] / c[3] >= least]
+    best, goal = {}, 0.3
+    for _ in range(6):
+        best = {
+            kind: max(curve, key=lambda p: p[1][0] + p[1][2] - goal * (p[1][1] + p[1][3]))
+            for kind, curve in curves.items()
+        }
+        goal = f1([sum(counts[column] for _, counts in best.values()) for column in range(4)])
+    return best
+
+
+def f1(counts: Any) -> float:
+    found, gold, right, result = counts
+    return harmonic(right / max(1, result), found / max(1, gold))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--dry", action="store_true", help="print the held-out figures, write nothing")
+    options = parser.parse_args()
+    table = load(options.bench)
+    best = tune(table, held_out(table, options.seed))
+    for kind, (threshold, counts) in best.items():
+        found, gold, right, result = counts
+        print(
+            f"{kind:14} threshold {threshold:.2f}  P {right / max(1, result):.2f} of {result:4}  R {found / max(1, gold):.2f} of {gold:4}  F1 {f1(counts):.2f}"
+        )
+    everything = [sum(counts[column] for _, counts in best.values()) for column in range(4)]
+    print(
+        f"all kinds: P {everything[2] / everything[3]:.3f} R {everything[0] / everything[1]:.3f} F1 {f1(everything):.3f}"
+    )
+    if not options.dry:
+        WEIGHTS.write_text(json.dumps(shipped(table, best), indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def shipped(table: Table, best: dict[str, tuple[float, Any]]) -> dict[str, Any]:
+    """Judges fitted on all training stories, with the thresholds, as the package reads them."""
+    judges = {}
+    for judge in sorted({row.judge for row in table.rows}):
+        rows = [row for row in table.rows if row.judge == judge]
+        names = sorted({name for row in rows for name in row.features})
+        bias, weights = fit(rows, names)
+        judges[judge] = {
+            "bias": round(bias, 4),
+            "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True) if abs(w) >= 0.0005},
+        }
+    return {"judges": judges, "thresholds": {kind: threshold for kind, (threshold, _) in best.items()}}
+
+
+if __name__ == "__main__":
+    main()
