@@ -70,10 +70,10 @@ def held_out_topics(examples: list[Example]) -> frozenset[str]:
     held: set[str] = set()
     count = 0
     for topic in sorted({e.topic for e in examples}, key=lambda t: hashlib.sha256(t.encode()).hexdigest()):
-        if count >= HELD_OUT_SHARE * len(examples):
-            break
-        held.add(topic)
-        count += sum(e.topic == topic for e in examples)
+        size = sum(e.topic == topic for e in examples)
+        if count + size <= 1.05 * HELD_OUT_SHARE * len(examples):
+            held.add(topic)
+            count += size
     return frozenset(held)
 
 

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from reportgen.alignment import encoder, grouping, terms
+from reportgen.alignment import grouping, terms
+from reportgen.grammar import encoder
 from reportgen.model import Alignment, Document, Nearest, Pair, Relation, Sentence, Why
 
 Matrix = npt.NDArray[np.float64]

@@ -226,14 +226,18 @@ def _place_features(lines: Lines, i: Indices, j: Indices) -> list[Table]:
     ]
 
 
-def measure(lines: Lines, alike: Likeness, i: Indices, j: Indices) -> Table:
-    """One row for each pair `(i[k], j[k])` with `i < j`, sorted by `i`; the columns are symmetric in the two."""
+def survey(lines: Lines, alike: Likeness, i: Indices, j: Indices) -> Table:
+    """What is cheap to measure of every pair: likeness, standing, neighbours. Columns are symmetric in the two."""
     columns: list[Table] = [table[i, j] for table in alike]
     for table in (alike.weighted, alike.centred, alike.pooled):
         columns += standing(table, lines, i, j)
     columns += neighbours(alike.weighted + alike.pooled, lines, i, j)
-    columns += _place_features(lines, i, j)
-    columns += _string_features(lines, i, j)
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def measure(lines: Lines, i: Indices, j: Indices) -> Table:
+    """What takes longer: shared words, runs and pieces of the pairs `(i[k], j[k])`, which are sorted by `i`."""
+    columns = [*_place_features(lines, i, j), *_string_features(lines, i, j)]
     starts = np.flatnonzero(np.r_[True, i[1:] != i[:-1]]) if len(i) else np.array([], np.int64)
     blocks: list[Sequence[Table]] = []
     for a, b in pairwise([*starts.tolist(), len(i)]):
@@ -242,3 +246,14 @@ def measure(lines: Lines, alike: Likeness, i: Indices, j: Indices) -> Table:
     if blocks:
         columns += [np.concatenate(column) for column in zip(*blocks, strict=True)]
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def promise(surveyed: Table) -> Table:
+    """The columns of a survey that tell, by a weighted sum, which pairs are worth measuring."""
+    ranks = surveyed[:, [6, 7, 12, 13, 18, 19]]
+    return np.concatenate([surveyed[:, :6], ranks, np.log1p(np.maximum(ranks, 0))], axis=1)
+
+
+def scaled(rows: Table) -> Table:
+    """Long-tailed columns drawn in: sign(x) log(1 + |x|)."""
+    return np.asarray(np.sign(rows) * np.log1p(np.abs(rows)), np.float32)

@@ -1,28 +1,35 @@
-"""From pair scores to groups that share a fact."""
+"""From pair scores to groups of sentences that share a fact."""
 
 import numpy as np
-import numpy.typing as npt
 
-Matrix = npt.NDArray[np.float64]
+from reportgen.alignment.lines import Lines, Table
 
 
-def group(scores: Matrix, threshold: float) -> list[tuple[int, ...]]:
-    """Every pair over `threshold`, best first, joins the first group all of whose other-source members it matches.
+def group(scores: Table, lines: Lines, pair_from: float, group_from: float) -> list[tuple[int, ...]]:
+    """Rows of `lines` in groups; a sentence that holds several statements may stand in several groups.
 
-    `scores` is symmetric and 0 between sentences of one source. A group never drifts: each two members of different
-    sources stand over the threshold themselves. A sentence may be in several groups.
+    Every pair that scores at least `pair_from`, best first, joins the group that its one new member likes best, if
+    that member scores at least `group_from` with every member of another source; else it starts a group. So no group
+    drifts from its start by a chain of likeness, and a pair that a whole group bears out is made from a little less.
     """
-    rows, columns = np.nonzero(np.triu(scores, 1) >= threshold)
-    order = sorted(zip(rows.tolist(), columns.tolist(), strict=True), key=lambda p: (-scores[p], p))
+    apart = lines.source[:, None] != lines.source[None, :]
+    rows, columns = np.nonzero(np.triu(scores, 1) >= pair_from)
+    order = sorted(zip(rows.tolist(), columns.tolist(), strict=True), key=lambda pair: (-scores[pair], pair))
     groups: list[set[int]] = []
     for i, j in order:
-        if any(i in g and j in g for g in groups):
+        if any(i in members and j in members for members in groups):
             continue
-        for g in groups:
-            new = {i, j} - g
-            if len(new) == 1 and all(scores[k, m] >= threshold or scores[k, m] == 0 for k in new for m in g):
-                g |= new
-                break
+        welcome: list[tuple[float, int, int]] = []
+        for number, members in enumerate(groups):
+            new = {i, j} - members
+            if len(new) == 1:
+                k = new.pop()
+                others = [m for m in sorted(members) if apart[k, m]]
+                if scores[k, others].min() >= group_from:
+                    welcome.append((float(scores[k, others].mean()), -number, k))
+        if welcome:
+            _, number, k = max(welcome)
+            groups[-number].add(k)
         else:
             groups.append({i, j})
-    return sorted(tuple(sorted(g)) for g in groups)
+    return sorted({tuple(sorted(members)) for members in groups})

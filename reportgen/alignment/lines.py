@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.alignment import encoder, wordpiece
+from reportgen.grammar import encoder, wordpiece
 from reportgen.grammar import words
 from reportgen.model import Sentence
 
@@ -50,9 +50,16 @@ class Lines(NamedTuple):
     is_number: Flags
     vectors: Table
     """Unit vectors of the sentence encoder."""
+    pieces: tuple[npt.NDArray[np.int64], ...]
+    """Numbers of the word pieces that carry content."""
+    states: tuple[Table, ...]
+    """Their vectors in context."""
     tokens: tuple[Table, ...]
-    """Unit vectors of the pieces that carry content, in context."""
+    """The same, of length one."""
     token_weights: tuple[Table, ...]
+    """Rarity in the story times rank in general."""
+    piece_weights: tuple[Table, ...]
+    """Both apart, scaled to about 1."""
     clauses: tuple[Table, ...]
     """Unit vectors of the clauses, one row each."""
 
@@ -141,17 +148,12 @@ def _clause_bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _piece_weights(encoded: Sequence[Sequence[int]]) -> list[Table]:
-    """Rarity in the story times rank in general of each piece; marks, punctuation and function words weigh nothing."""
+    """For each piece its rarity in the story and the log of its rank in general English, scaled to about 1."""
     counts = Counter(number for row in encoded for number in set(row))
     total = len(encoded)
-    empty = wordpiece.without_content()
     return [
         np.array(
-            [
-                0.0 if n in empty else log((total + 1) / (counts[n] + 0.5)) * log(max(2, n - FIRST_WORD)) / 10
-                for n in row
-            ],
-            np.float32,
+            [(log((total + 1) / (counts[n] + 0.5)) / 4, log(max(2, n - FIRST_WORD)) / 10) for n in row], np.float32
         )
         for row in encoded
     ]
@@ -176,8 +178,9 @@ def lay_out(sentences: Sequence[Sentence], encoded: Sequence[tuple[list[int], Ta
     counts = np.bincount(source)
     order = np.array([sum(1 for o in source[:i] if o == source[i]) for i in range(len(source))], np.int64)
     encoded = encoder.token_vectors([s.text for s in sentences]) if encoded is None else encoded
-    weights = _piece_weights([numbers for numbers, _ in encoded])
-    keep = [np.flatnonzero(w > 0) for w in weights]
+    empty = np.array(sorted(wordpiece.without_content()))
+    keep = [np.flatnonzero(~np.isin(numbers, empty)) for numbers, _ in encoded]
+    weights = [w[k] for w, k in zip(_piece_weights([numbers for numbers, _ in encoded]), keep, strict=True)]
     return Lines(
         sentences=tuple(sentences),
         source=source,
@@ -195,7 +198,10 @@ def lay_out(sentences: Sequence[Sentence], encoded: Sequence[tuple[list[int], Ta
         is_name=np.array([stem in names for stem in vocabulary] or [False]),
         is_number=np.array([stem[0].isdigit() for stem in vocabulary] or [False]),
         vectors=encoder.sentence_vectors(encoded),
+        pieces=tuple(np.array(numbers, np.int64)[k] for (numbers, _), k in zip(encoded, keep, strict=True)),
+        states=tuple(v[k] for (_, v), k in zip(encoded, keep, strict=True)),
         tokens=tuple(_unit(v[k]) for (_, v), k in zip(encoded, keep, strict=True)),
-        token_weights=tuple(w[k] for w, k in zip(weights, keep, strict=True)),
+        token_weights=tuple(4 * w[:, 0] * w[:, 1] for w in weights),
+        piece_weights=tuple(weights),
         clauses=tuple(_unit(np.stack([v[a:b].mean(axis=0) for a, b in _clause_bounds(n)])) for n, v in encoded),
     )

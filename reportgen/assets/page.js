@@ -68,7 +68,7 @@
       body.replaceChildren(...others.map((s) => {
         const entry = document.createElement("p"), name = document.createElement("b"), quote = document.createElement("span");
         name.textContent = $("h3", s.closest(".text")).textContent;
-        quote.className = "theirs"; quote.dir = "auto"; quote.textContent = s.textContent;
+        quote.className = "theirs"; quote.dir = "auto"; quote.textContent = $$(".vh", s).reduce((text, label) => text.replace(label.textContent, ""), s.textContent);
         entry.append(name, quote);
         return entry;
       }));

@@ -49,6 +49,7 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         wording=wording.wording(material),
         grid=grid.grid(views, material),
         facts=views,
+        rest=overview.rest(material),
         articles=articles.articles(material, cards),
         labels=wording.labels(material),
         lineage=pictures.lineage(material),

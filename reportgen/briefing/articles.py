@@ -107,7 +107,14 @@ def note(finding: Finding, material: Material) -> Note:
     else:
         voice = say("finding.voice_quoted")
     words = " ".join(finding.text.split())
-    return Note(kind=finding.kind, name=say(f"finding.{finding.kind}"), words=words, voice=voice, why=finding.why)
+    why = _unrepeated(finding.why, words)
+    return Note(kind=finding.kind, name=say(f"finding.{finding.kind}"), words=words, voice=voice, why=why)
+
+
+def _unrepeated(why: str, words: str) -> str:
+    """A reason without the words themselves at its head, for they are printed beside it."""
+    head = f"{words}:".casefold()
+    return why[len(head) :].strip() if why.casefold().startswith(head) else why
 
 
 def _removed(removed: Removed, material: Material) -> RemovedView:

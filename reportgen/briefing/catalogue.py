@@ -54,31 +54,38 @@ class Catalogue:
 
     def day(self, date: dt.date, *, short: bool = False) -> str:
         """A date in words."""
-        months = self._words["language.months_short" if short else "language.months"].split(", ")
-        return self("date.day", day=date.day, month=months[date.month - 1], year=date.year)
+        return self._day(date, short)
 
     def period(self, first: dt.date | None, last: dt.date | None, *, short: bool = False) -> str:
         """A day, a whole month, or a stretch of days that may be open at one end."""
-        if first is None and last is None:
+        if last is None and first is None:
             return self("date.none")
         if last is None:
-            return self("date.from", first=self._near(first, short=short))
+            assert first is not None
+            return self("date.from", first=self._month(first, short) if first.day == 1 else self._day(first, short))
         if first is None:
-            return self("date.until", last=self._near(last, short=short))
+            return self(
+                "date.until", last=self._month(last, short) if last == _month_end(last) else self._day(last, short)
+            )
         if first == last:
-            return self.day(first, short=short)
-        if first.day == 1 and last == _month_end(first):
-            return self._near(first, short=short)
-        return self("date.between", first=self._near(first, short=short), last=self._near(last, short=short))
+            return self._day(first, short)
+        if first.day == 1 and last == _month_end(last):
+            months = [self._month(first, short), self._month(last, short)]
+            return months[0] if months[0] == months[1] else self("date.between", first=months[0], last=months[1])
+        begin = self._day_month(first, short) if first.year == last.year else self._day(first, short)
+        return self("date.between", first=begin, last=self._day(last, short))
 
-    def _near(self, date: dt.date | None, *, short: bool) -> str:
-        """A day; where the short form will do and the day is a month's edge, the month."""
-        if date is None:
-            return ""
-        if date.day != 1 and date != _month_end(date):
-            return self.day(date, short=short)
-        months = self._words["language.months_short" if short else "language.months"].split(", ")
-        return self("date.month", month=months[date.month - 1], year=date.year)
+    def _day(self, date: dt.date, short: bool) -> str:
+        return self("date.day", day=date.day, month=self._month_name(date, short), year=date.year)
+
+    def _day_month(self, date: dt.date, short: bool) -> str:
+        return self("date.day_month", day=date.day, month=self._month_name(date, short))
+
+    def _month(self, date: dt.date, short: bool) -> str:
+        return self("date.month", month=self._month_name(date, short), year=date.year)
+
+    def _month_name(self, date: dt.date, short: bool) -> str:
+        return self._words["language.months_short" if short else "language.months"].split(", ")[date.month - 1]
 
     def share(self, share: float) -> str:
         """A share as a whole percentage; more than none is never shown as none, nor less than all as all."""

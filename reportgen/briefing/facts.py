@@ -4,7 +4,7 @@ from itertools import combinations
 
 from reportgen.briefing.cells import cells, position
 from reportgen.briefing.material import TOLD, Material, tellers
-from reportgen.briefing.telling import says, tellings
+from reportgen.briefing.telling import place, says, tellings
 from reportgen.briefing.view import Absence, DifferenceView, DifferenceWords, FactView, SourceName, Step
 from reportgen.model import Coverage, Difference, Fact
 
@@ -116,6 +116,7 @@ def _absence(source: SourceName, cell: Coverage, material: Material) -> Absence:
         why=cell.why,
         nearest=" ".join(material.sentence[nearest].text.split()) if nearest and shown else "",
         nearest_anchor=material.anchors[nearest] if nearest and shown else "",
+        nearest_place=place(material.sentence[nearest], material) if nearest and shown else "",
         likeness=_likeness(score, material) if shown and score is not None else "",
     )
 

@@ -88,6 +88,7 @@ class Material:
                 anchor=f"fact-{number}",
                 statement=_plain(fact.statement),
                 told_by=self._told_by(fact),
+                in_full=fact.id in self.in_full,
             )
             for number, fact in enumerate(self.comparison.facts, 1)
         }
@@ -99,6 +100,12 @@ class Material:
     def shared(self) -> tuple[Fact, ...]:
         """Facts that more than one article tells, in the comparison's order."""
         return tuple(fact for fact in self.comparison.facts if len(tellers(fact, self)) > 1)
+
+    @cached_property
+    def in_full(self) -> frozenset[str]:
+        """Ids of the shared facts that the print edition sets out: those with differences first, then by weight."""
+        ranked = sorted(self.shared, key=lambda fact: not fact.differences)
+        return frozenset(fact.id for fact in ranked[: self.settings.facts_in_print])
 
     @cached_property
     def printed(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from reportgen.briefing.material import Material, tellers
-from reportgen.briefing.telling import safe_url, telling
+from reportgen.briefing.telling import excerpted, safe_url
 from reportgen.briefing.view import Exhibit, FactName, OnlyIn, SourceCard, Telling
 from reportgen.model import Difference, DifferenceKind, Fact, Lineage, Source
 
@@ -111,11 +111,11 @@ def _exhibit(difference: Difference, fact: Fact, material: Material) -> Exhibit:
         kind=difference.kind,
         name=material.say(f"difference.{difference.kind}"),
         note=difference.note,
-        tellings=_variants(difference, fact, material),
+        tellings=_variants(difference, material),
     )
 
 
-def _variants(difference: Difference, fact: Fact, material: Material) -> tuple[Telling, ...]:
+def _variants(difference: Difference, material: Material) -> tuple[Telling, ...]:
     """One telling for each variant, in order of date; articles that say the same are not shown twice."""
     seen: set[str] = set()
     sources: set[str] = set()
@@ -130,11 +130,7 @@ def _variants(difference: Difference, fact: Fact, material: Material) -> tuple[T
             chosen.append(word.sentence)
     if len(chosen) < 2:
         chosen = list(dict.fromkeys(id_ for id_ in difference.between if id_ in material.printed))[:2]
-    return tuple(
-        telling(fact, [m for m in fact.mentions if m.sentence == id_], (difference,), material, short=True)
-        for id_ in chosen[:VARIANTS]
-        if any(m.sentence == id_ for m in fact.mentions)
-    )
+    return tuple(excerpted(id_, difference, material) for id_ in chosen[:VARIANTS])
 
 
 def agreed(material: Material) -> tuple[str, str, tuple[FactName, ...]]:
@@ -169,11 +165,20 @@ def only(material: Material) -> tuple[OnlyIn, ...]:
             source=material.names[source.id],
             title=material.say("only.title", source=material.names[source.id].name),
             count=material.say.count("count.facts", len(found[source.id])),
+            more=material.say("only.more", n=len(found[source.id])),
             facts=tuple(found[source.id]),
         )
         for source in material.judged
         if source.id in found
     )
+
+
+def rest(material: Material) -> str:
+    """How many shared facts the print edition leaves to the grid."""
+    number = len(material.shared) - len(material.in_full)
+    words = material.say.number(number)
+    key = "rest_one" if number == 1 else "rest"
+    return material.say(f"fact.{key}", n=words[0].upper() + words[1:]) if number else ""
 
 
 def cards(material: Material) -> tuple[SourceCard, ...]:

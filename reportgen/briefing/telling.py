@@ -7,36 +7,42 @@ from reportgen.briefing.runs import Marked, excerpt, runs
 from reportgen.briefing.view import Mark, Run, Telling
 from reportgen.model import Attribution, Difference, Fact, Mention, Sentence
 
-EXCERPT_WORDS = 30
+EXCERPT_WORDS = 24
 """About three lines of a column in the exhibits."""
 FRAGMENT_WORDS = 6
 """Words at each end of a sentence that a text fragment names: enough to be found once in an article."""
 
 
 def tellings(fact: Fact, material: Material) -> tuple[Telling, ...]:
-    """All mentions of a fact, sources in the order in which they are shown."""
-    order = {source.id: number for number, source in enumerate(material.sources)}
-    mentions = sorted(fact.mentions, key=lambda m: (order[m.source], m.start, m.end))
-    by_sentence: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    return tuple(telling(fact, same, fact.differences, material) for same in by_sentence.values())
+    """One telling for each source that tells a fact, sources in the order in which they are shown."""
+    by_source: dict[str, list[Mention]] = {source.id: [] for source in material.sources}
+    for mention in sorted(fact.mentions, key=lambda m: (m.start, m.end)):
+        by_source[mention.source].append(mention)
+    return tuple(_telling(mentions, fact.differences, material) for mentions in by_source.values() if mentions)
 
 
-def telling(
-    fact: Fact, mentions: list[Mention], differences: tuple[Difference, ...], material: Material, *, short: bool = False
-) -> Telling:
-    """The words of one sentence for a fact; `short` leaves out what is far from the words that differ."""
-    sentence = material.sentence[mentions[0].sentence]
-    marked = difference_marks(sentence, differences, material)
-    words: tuple[Run, ...] = ()
-    withheld = ""
-    if sentence.id not in material.printed:
-        withheld = material.say("fact.withheld", share=material.say.share(material.settings.max_quotation))
-    elif short:
-        words = excerpt(sentence, marked, EXCERPT_WORDS, material.say("language.cut"))
-    else:
-        words = runs(sentence, marked, [(m.start, m.end) for m in mentions])
+def _telling(mentions: list[Mention], differences: tuple[Difference, ...], material: Material) -> Telling:
+    """The words of one source for a fact; where they stand in several sentences, one after the other."""
+    runs_: list[Run] = []
+    for id_ in dict.fromkeys(mention.sentence for mention in mentions):
+        if id_ in material.printed:
+            sentence = material.sentence[id_]
+            within = [(m.start, m.end) for m in mentions if m.sentence == id_]
+            gap = (Run(text=f" {material.say('language.gap')} ", context=True),) if runs_ else ()
+            runs_ += [*gap, *runs(sentence, difference_marks(sentence, differences, material), within)]
+    return _framed(mentions[0].sentence, tuple(runs_), material)
+
+
+def excerpted(sentence: str, difference: Difference, material: Material) -> Telling:
+    """The part of a sentence around the words in which it differs."""
+    marked = difference_marks(material.sentence[sentence], (difference,), material)
+    cut = excerpt(material.sentence[sentence], marked, EXCERPT_WORDS, material.say("language.cut"))
+    return _framed(sentence, cut, material)
+
+
+def _framed(id_: str, words: tuple[Run, ...], material: Material) -> Telling:
+    sentence = material.sentence[id_]
+    share = material.say.share(material.settings.max_quotation)
     return Telling(
         source=material.names[sentence.source],
         sentence=sentence.id,
@@ -45,7 +51,7 @@ def telling(
         says=says(sentence.attribution, material),
         place=place(sentence, material),
         url=link(sentence, material),
-        withheld=withheld,
+        withheld="" if words else material.say("fact.withheld", share=share),
     )
 
 

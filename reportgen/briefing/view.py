@@ -54,6 +54,8 @@ class FactName(Record, frozen=True, kw_only=True):
     anchor: str
     statement: str
     told_by: str
+    in_full: bool
+    """Set out in the print edition too, so that a page can be named."""
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -95,6 +97,7 @@ class Absence(Record, frozen=True, kw_only=True):
     why: str
     nearest: str
     nearest_anchor: str
+    nearest_place: str
     likeness: str
 
 
@@ -190,6 +193,7 @@ class OnlyIn(Record, frozen=True, kw_only=True):
     source: SourceName
     title: str
     count: str
+    more: str
     facts: tuple[FactName, ...]
 
 
@@ -284,8 +288,7 @@ class Wording(Record, frozen=True, kw_only=True):
     source: SourceName
     own: tuple[Note, ...]
     quoted: tuple[Note, ...]
-    own_count: str
-    quoted_count: str
+    counts: str
 
 
 class LineageEdge(Record, frozen=True, kw_only=True):
@@ -406,6 +409,8 @@ class Briefing(Record, frozen=True, kw_only=True):
     wording: tuple[Wording, ...]
     grid: Grid
     facts: tuple[FactView, ...]
+    rest: str
+    """How many shared facts the print edition does not set out; "" where there are none."""
     articles: tuple[ArticleView, ...]
     labels: tuple[LabelTable, ...]
     lineage: LineageView

@@ -27,9 +27,12 @@ def _wording(source: Source, material: Material) -> Wording:
         source=material.names[source.id],
         own=tuple(note(finding, material) for finding in own),
         quoted=tuple(note(finding, material) for finding in quoted),
-        own_count=material.say.count("count.loaded", len(own)),
-        quoted_count=material.say.count("count.loaded_quoted", len(quoted)),
+        counts=_counts(len(own), len(quoted), material),
     )
+
+
+def _counts(own: int, quoted: int, material: Material) -> str:
+    return material.say("wording.counts", own=own, quoted=quoted) if own + quoted else material.say("wording.none")
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

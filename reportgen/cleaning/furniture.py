@@ -26,7 +26,7 @@ class Form(NamedTuple):
     why: str
     pattern: re.Pattern[str]
     names_only: bool
-    """Whether all words must be names or belong to a list of credits ("Reporting by Ann Lee in Oslo; editing by Bo")."""
+    """Whether all words must be names or belong to a list of credits ("Reporting by Ann Lee; editing by Bo Ek")."""
 
 
 class Furniture(NamedTuple):
@@ -87,12 +87,74 @@ def _fits(form: Form, text: str) -> bool:
 
 
 _ROLL = frozenset(
-    """
-    a additional agencies al also and assisted at bin by compiled contributed contributors correspondent correspondents
-    data de del der di edited editing editor file files for from further graphic graphics illustration in input inputs la
-    le of on photo photographs photography photos produced production report reported reporter reporters reporting
-    research researched staff story the this to translated translation van video von with writer writers writing written
-    """.split()
+    [
+        "a",
+        "additional",
+        "agencies",
+        "al",
+        "also",
+        "and",
+        "assisted",
+        "at",
+        "bin",
+        "by",
+        "compiled",
+        "contributed",
+        "contributors",
+        "correspondent",
+        "correspondents",
+        "data",
+        "de",
+        "del",
+        "der",
+        "di",
+        "edited",
+        "editing",
+        "editor",
+        "file",
+        "files",
+        "for",
+        "from",
+        "further",
+        "graphic",
+        "graphics",
+        "illustration",
+        "in",
+        "input",
+        "inputs",
+        "la",
+        "le",
+        "of",
+        "on",
+        "photo",
+        "photographs",
+        "photography",
+        "photos",
+        "produced",
+        "production",
+        "report",
+        "reported",
+        "reporter",
+        "reporters",
+        "reporting",
+        "research",
+        "researched",
+        "staff",
+        "story",
+        "the",
+        "this",
+        "to",
+        "translated",
+        "translation",
+        "van",
+        "video",
+        "von",
+        "with",
+        "writer",
+        "writers",
+        "writing",
+        "written",
+    ]
 )
 
 

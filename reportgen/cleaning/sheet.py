@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.model import Removed, RemovalReason, Span
+from reportgen.model import RemovalReason, Removed, Span
 
 _LINE = re.compile(r"[^\n]+")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
@@ -102,6 +103,6 @@ def _is_wrapped(text: str) -> bool:
     if max(map(len, lines), default=0) not in WRAP_WIDTH:
         return False
     full = max(map(len, lines)) * 0.7  # a ragged line stops short of the width by one long word at most
-    joints = [above for above, below in zip(lines, lines[1:], strict=False) if above and below]
+    joints = [above for above, below in pairwise(lines) if above and below]
     broken = [above for above in joints if len(above) >= full and not _STOP.search(above)]
     return bool(joints) and len(broken) >= WRAP_SHARE * len(joints)

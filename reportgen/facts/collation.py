@@ -47,7 +47,7 @@ def _members(story: Story, alignment: Alignment) -> Iterable[tuple[Sentence, ...
 def _fact(members: tuple[Sentence, ...], story: Story, origins: Origins) -> Fact:
     differences = differences_of(members, story)
     known = known_from(members, story)
-    statement, sentence = state(members, differences, story)
+    statement, sentence = state(members, story)
     return Fact(
         id="",
         statement=statement,

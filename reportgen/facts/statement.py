@@ -1,26 +1,98 @@
 """The statement of a fact: short, plain, in the words of its most neutral telling."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from reportgen.facts.colour import colour
+from reportgen.facts.lexicon import word_set
 from reportgen.facts.story import Story
-from reportgen.grammar.words import tokens
-from reportgen.model import Difference, Sentence
+from reportgen.facts.trimming import finished, is_balanced, variants
+from reportgen.grammar.words import Token, tokens
+from reportgen.model import Sentence
 
 LEAST_CONTENT = 3
 """Content words below which a sentence states nothing that could be checked ("It was not.")."""
 
+COMFORTABLE = 22
+"""Words up to which a statement reads at one glance; each further one counts against it."""
+
+DANGLING = word_set("he she it they this that these those such his her their its him them there here we i you our my")
+LINKING = word_set("when while after before as because if although though since where which who")
+
+
+class Wording(NamedTuple):
+    """One way to state a fact: a sentence of a member, or the main clause of it."""
+
+    sentence: Sentence
+    text: str
+    words: tuple[Token, ...]
+
 
 def is_checkable(sentence: Sentence) -> bool:
     """Whether a sentence that nobody else tells states something checkable: of the body, no question, no fragment."""
-    words = tokens(sentence.text)
-    content = [word for word in words if not word.is_stop]
-    return (
-        sentence.part == "body" and not sentence.text.rstrip("\"'”’ ").endswith("?") and len(content) >= LEAST_CONTENT
-    )
+    content = [word for word in tokens(sentence.text) if not word.is_stop]
+    asks = sentence.text.rstrip("\"'”’ ").endswith("?")
+    return sentence.part == "body" and not asks and len(content) >= LEAST_CONTENT
 
 
-def state(members: Sequence[Sentence], differences: Sequence[Difference], story: Story) -> tuple[str, Sentence]:
-    """The statement and the sentence that it is taken from."""
-    chosen = min(members, key=lambda m: (m.part == "headline", len(m.text), m.text))
-    text = " ".join(chosen.text.split())
-    return text if text.endswith((".", "!", "?", '."', ".”")) else f"{text}.", chosen
+def state(members: Sequence[Sentence], story: Story) -> tuple[str, Sentence]:
+    """The statement and the sentence that it is taken from.
+
+    The wording is best that holds most of what the tellings share and least of what one alone has, in few words, with
+    nothing that colours it and nothing that points outside it.
+    """
+    support = _support(members)
+    best = max(_wordings(members, support), key=lambda wording: (_merit(wording, support, story), wording.text))
+    return finished(best.text), best.sentence
+
+
+def _support(members: Sequence[Sentence]) -> Mapping[str, float]:
+    """For each content stem the share of the sources that use it."""
+    sources = {member.source for member in members}
+    used = {
+        source: {t.stem for m in members if m.source == source for t in tokens(m.text) if not t.is_stop}
+        for source in sources
+    }
+    counts = Counter(stem for stems in used.values() for stem in stems)
+    return {stem: count / len(sources) for stem, count in counts.items()}
+
+
+def _wordings(members: Sequence[Sentence], support: Mapping[str, float]) -> Iterator[Wording]:
+    own = any(member.attribution.kind == "own" for member in members)
+    for member in members:
+        credit = member.attribution.words if own else ()
+        for start, end in variants(member.text, credit, member.start):
+            text = member.text[start:end]
+            yield Wording(member, text, tokens(text))
+
+
+def _merit(wording: Wording, support: Mapping[str, float], story: Story) -> float:
+    stems = {token.stem for token in wording.words if not token.is_stop}
+    shared = {stem: share for stem, share in support.items() if share > 1 / _least(support)}
+    held = sum(story.rarity(s) * shared[s] for s in stems & set(shared))
+    wanted = sum(story.rarity(s) * share for s, share in shared.items())
+    alone = sum(story.rarity(s) for s in stems - set(shared)) / max(1e-9, sum(story.rarity(s) for s in stems))
+    merit = 2.0 * (held / wanted if wanted else 0.5) - (1.2 * alone if shared else 0.0)
+    return merit - _faults(wording)
+
+
+def _least(support: Mapping[str, float]) -> float:
+    return 1 / min(support.values()) if support else 1.0
+
+
+def _faults(wording: Wording) -> float:
+    """What makes a wording hard to read by itself, or less than plain; weights set by reading training stories."""
+    words = wording.words
+    first = words[0].lower if words else ""
+    quoted = sum(q.end - q.start for q in wording.sentence.quotations if q.text in wording.text)
+    faults = 0.02 * max(0, len(words) - COMFORTABLE)
+    faults += 0.5 * (len([w for w in words if not w.is_stop]) < LEAST_CONTENT)
+    faults += 0.8 * (first in DANGLING) + 0.15 * (first in LINKING)
+    faults += 0.06 * sum(word.lower in DANGLING for word in words[1:])
+    faults += 0.25 * min(3, sum(colour(word.lower) is not None for word in words))
+    faults += 0.5 * quoted / max(1, len(wording.text))
+    faults += 0.25 * (wording.sentence.part == "headline") + 0.6 * wording.text.rstrip('”" ').endswith("?")
+    faults += 0.5 * (not is_balanced(wording.text))
+    faults += 0.1 * (wording.sentence.attribution.kind != "own")
+    return faults

@@ -1,5 +1,6 @@
 """The story as the facts stage sees it: its judged articles, their sentences, and the nearest of each."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,6 +27,13 @@ class Story:
         self._uses = {source: Counter[str]() for source in self.articles}
         for telling in self._tellings.values():
             self._uses[telling.sentence.source].update(telling.stems)
+
+        found = Counter(stem for telling in self._tellings.values() for stem in telling.stems)
+        self._rarity = {stem: math.log(1 + len(self._tellings) / count) for stem, count in found.items()}
+
+    def rarity(self, stem: str) -> float:
+        """How much a word tells in this story: the log of how few of its sentences use it."""
+        return self._rarity.get(stem, 0.0)
 
     def telling(self, sentence: Sentence) -> Telling:
         """The sentence with its words."""

@@ -1,15 +1,22 @@
 """How it is said: wording, labels, voice, sources, order and headline, each finding with its exact words."""
 
-from reportgen.framing.loaded import loaded
-from reportgen.framing.marks import findings
+from collections.abc import Iterator, Mapping
+
+from reportgen.framing.company import companies
+from reportgen.framing.headline import headline
+from reportgen.framing.labels import alone, labels
+from reportgen.framing.loaded import Company, loaded
+from reportgen.framing.marks import Mark, findings
+from reportgen.framing.order import certainty, prominence
 from reportgen.framing.profiles import profile
+from reportgen.framing.voice import own_voice, vague_source
 from reportgen.model import Document, Fact, Framing
 
 __all__ = ["frame"]
 
 
 def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
-    """The findings about wording, the terms for the same people and things, and a profile of each article.
+    """The findings about wording, the terms for the same people, and a profile of each article.
 
     Args:
         documents: the articles with their sentences; those kept out of the judgement are left out here too.
@@ -19,7 +26,23 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
         Findings in order of source id and place; offsets are those of the articles' files.
     """
     judged = sorted((d for d in documents if d.article.excluded is None), key=lambda d: d.article.id)
-    marks = [each for document in judged for sentence in document.sentences for each in loaded(sentence)]
+    company = companies(judged, facts)
+    groups = labels(judged, facts)
+    marks = [
+        *(each for document in judged for each in _of_one(document, company)),
+        *prominence(judged, facts),
+        *certainty(judged, facts),
+        *alone(judged, groups),
+    ]
     found = findings(judged, marks)
-    profiles = tuple(profile(document, facts, found) for document in judged)
-    return Framing(findings=found, labels=(), profiles=profiles)
+    return Framing(
+        findings=found, labels=groups, profiles=tuple(profile(document, facts, found) for document in judged)
+    )
+
+
+def _of_one(document: Document, company: Mapping[str, Company]) -> Iterator[Mark]:
+    yield from headline(document)
+    for sentence in document.sentences:
+        yield from loaded(sentence, company.get(sentence.id, Company()))
+        yield from own_voice(sentence)
+        yield from vague_source(sentence)

@@ -39,32 +39,23 @@ def names_a_group(word: str) -> bool:
     if word in exact or word.startswith(stems):
         return True
     parts = word.replace("’", "'").removesuffix("'s").split("-")
-    return (
-        (len(parts) > 1 and any(names_a_group(part) for part in parts)) or (parts[0] != word and names_a_group(parts[0]))
+    return (len(parts) > 1 and any(names_a_group(part) for part in parts)) or (
+        parts[0] != word and names_a_group(parts[0])
     )
 
 
-def words(text: str, ordinary: frozenset[str] = frozenset()) -> tuple[Word, ...]:
-    """The words and marks of a text with their masks.
-
-    Args:
-        text: a sentence, or a stretch of one.
-        ordinary: lower-case words that are no names even where one stands first in the sentence.
-    """
+def words(text: str) -> tuple[Word, ...]:
+    """The words and marks of a sentence, or of a stretch of one, with their masks."""
     found: list[Word] = []
     first = True
     for match in TOKEN.finditer(text):
         token = match.group()
         lower = token.casefold().replace("’", "'")
-        named = token[:1].isupper() and not (first and _ordinary(lower, ordinary))
+        named = token[:1].isupper() and not (first and lower.endswith(SUFFIXES))
         masked = token[:1].isalpha() and (named or names_a_group(lower)) and lower != "i"
         found.append(Word(start=match.start(), end=match.end(), form=MASK if masked else lower, masked=masked))
         first = first and not token[:1].isalnum()
     return tuple(found)
-
-
-def _ordinary(lower: str, ordinary: frozenset[str]) -> bool:
-    return lower in ordinary or lower.endswith(SUFFIXES)
 
 
 def plain(found: Sequence[Word]) -> tuple[list[str], list[int]]:

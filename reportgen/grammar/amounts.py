@@ -100,10 +100,18 @@ def _is_name(lexemes: Lexemes, index: int, read: Simple) -> bool:
             return True
         if glued_hyphen and (lexemes[index - 2].kind == "number" or word not in _BINDS_A_NUMBER | SCALES.keys()):
             return lexemes[index - 2].kind in {"word", "number"}
-    if _runs_on(lexemes, read.end) or (before.text == "#" or before.low == "№"):
+    if (
+        _runs_on(lexemes, read.end)
+        or _has_leading_zero(lexemes[index].text)
+        or (before.text == "#" or before.low == "№")
+    ):
         return True
     labelled = before.low in _LABELS or (before.text == "." and word in {"no", "nos"})
     return labelled and not read.unit
+
+
+def _has_leading_zero(text: str) -> bool:
+    return text.startswith("0") and text[1:2].isdigit()
 
 
 def counted(lexemes: Lexemes, index: int) -> Amount | None:
@@ -118,9 +126,30 @@ def counted(lexemes: Lexemes, index: int) -> Amount | None:
         return None
     amount = Amount(index, first.end, first.value, first.value, first.unit)
     if first.unit:
-        return _age(lexemes, amount)
+        return _age(lexemes, _compound(lexemes, amount))
     amount = amount._replace(unit=_special_unit(lexemes, index, first) or _noun(lexemes, first))
     return None if _says_nothing(lexemes, index, amount) else amount
+
+
+def _compound(lexemes: Lexemes, amount: Amount) -> Amount:
+    """Adds the smaller unit of "5 feet 2 inches", "6-foot-2", "3 dollars and 50 cents"."""
+    place = amount.end
+    tight = lexemes.low(place) in HYPHENS and lexemes.joined(place) and lexemes.joined(place + 1)
+    place = place + 1 if tight or lexemes.low(place) == "and" else place
+    number = cardinal(lexemes, place)
+    if number is None or amount.unit not in {"foot", "USD", "EUR"}:
+        return amount
+    if amount.unit == "foot":
+        unit = measure(lexemes, number.end)
+        inches = unit is not None and unit[0] == "inch"
+        end = unit[1] if unit and inches else number.end
+        part, fits = number.value / 12, (inches or tight) and number.value < 12
+    else:
+        cents = currency_after(lexemes, number.end, number.value)
+        end = cents[1] if cents else number.end
+        part, fits = number.value / 100, cents is not None and cents[0] == "cent" and number.value < 100
+    value = round(amount.low + part, 4)
+    return amount._replace(end=end, low=value, high=value) if fits else amount
 
 
 def _chained(lexemes: Lexemes, end: int) -> bool:
@@ -132,6 +161,8 @@ def _chained(lexemes: Lexemes, end: int) -> bool:
 def _noun(lexemes: Lexemes, read: Simple) -> str:
     hyphen = lexemes.low(read.end) in HYPHENS and lexemes.joined(read.end + 1)
     place = read.end + 1 if hyphen else read.end
+    if hyphen and lexemes.low(place) == "plus":
+        return counted_noun(lexemes, place + 1, one=False)
     if hyphen and lexemes[place].kind == "word":
         return counted_noun(lexemes, place, one=False) or lexemes.low(place)
     return counted_noun(lexemes, place, one=read.value == 1)
@@ -149,7 +180,7 @@ def _age(lexemes: Lexemes, amount: Amount) -> Amount:
 
 
 def _special_unit(lexemes: Lexemes, index: int, read: Simple) -> str:
-    """"magnitude-5.6", "a 5.6-magnitude quake", "Category 4", "Smith, 45, said", "aged 45"."""
+    """ "magnitude-5.6", "a 5.6-magnitude quake", "Category 4", "Smith, 45, said", "aged 45"."""
     place = index - 1
     while lexemes.low(place) in HYPHENS | {"of"} and place > index - 3:
         place -= 1
@@ -160,6 +191,8 @@ def _special_unit(lexemes: Lexemes, index: int, read: Simple) -> str:
     if label == "category" and read.value <= 5:
         return "category"
     if label in {"aged", "age", "ages"} and place == index - 1:
+        return "year"
+    if label == "now" and lexemes.low(index - 2) == "," and after == ",":
         return "year"
     between_commas = lexemes.low(index - 1) == "," and after in {",", ".", ";", ")"} and not lexemes.joined(index)
     name = lexemes[index - 2].kind == "word" and lexemes[index - 2].text[0].isupper()
@@ -226,6 +259,8 @@ def _second(lexemes: Lexemes, place: int) -> Simple | None:
     number = cardinal(lexemes, place, money=currency_before(lexemes, place) is not None)
     if number is None or lexemes[place].kind != "number":
         return simple(lexemes, place)
+    if _has_leading_zero(lexemes[place].text):
+        return None
     if lexemes.low(number.end) in HYPHENS and lexemes.joined(number.end) and lexemes.joined(number.end + 1):
         behind = number.end + 1
     else:
@@ -274,7 +309,7 @@ _NEAR = 8
 
 
 def spanned(lexemes: Lexemes, index: int) -> Amount | None:
-    """"between 5 and 10 percent"; "from 5 to 10 percent" unless a verb of change before makes it a movement."""
+    """ "between 5 and 10 percent"; "from 5 to 10 percent" unless a verb of change before makes it a movement."""
     opening = lexemes.low(index)
     first = simple(lexemes, index + 1)
     if first is None:
@@ -299,10 +334,11 @@ def share(lexemes: Lexemes, index: int) -> Amount | None:
         return Amount(index, factor.end, value * factor.value, value * factor.value, _noun_at(lexemes, factor.end))
     behind = end + 1 if lexemes.low(end) in HYPHENS | {"of"} else end
     behind = behind + 1 if lexemes.low(behind) in {"a", "an"} else behind
-    unit = measure(lexemes, behind) if behind > end else None
+    unit = measure(lexemes, behind)
     if unit and unit[0] != "degree":
         return Amount(index, unit[1], value, value, unit[0])
-    return Amount(index, end, 100 * value, 100 * value, "percent")
+    percents = round(100 * value, 4)
+    return Amount(index, end, percents, percents, "percent")
 
 
 def _noun_at(lexemes: Lexemes, index: int) -> str:
@@ -359,7 +395,7 @@ def _fraction(lexemes: Lexemes, index: int) -> tuple[float, int] | None:
 
 
 def _slashed(lexemes: Lexemes, index: int) -> tuple[float, int] | None:
-    """"3/4" before "of", a measure or at an end; "24/7", "9/11" and the like are no shares."""
+    """ "3/4" before "of", a measure or at an end; "24/7", "9/11" and the like are no shares."""
     if lexemes[index].kind == "fraction":
         after = lexemes[index + 1]
         return (cardinal_value(lexemes, index), index + 1) if not after.glued or after.kind == "mark" else None
@@ -383,17 +419,19 @@ _LOOSE = frozenset("than about nearly almost roughly by over under least around 
 
 
 def _half(lexemes: Lexemes, index: int) -> tuple[float, int] | None:
-    """"half" where it is a share: before a whole ("half of", "half the") or behind "about", "by", "more than"."""
+    """ "half" where it is a share: before a whole ("half of", "half the") or behind "about", "by", "more than"."""
     start = index + 1 if lexemes.low(index) in {"a", "one"} else index
     if lexemes.low(start) not in {"half", "one-half"}:
         return None
     after = lexemes[start + 1]
+    if cardinal(lexemes, index):
+        return None
     if start > index:
         return (0.5, start + 1) if after.low == "of" and lexemes.low(index) == "one" else None
     hyphen = after.low in HYPHENS and after.glued and lexemes[start + 2].glued
     if hyphen:
         return (0.5, start + 1) if measure(lexemes, start + 2) else None
-    whole_follows = after.low in _WHOLES
+    whole_follows = after.low in _WHOLES or (measure(lexemes, start + 1) is not None and after.low != "degree")
     loose = lexemes.low(index - 1) in _LOOSE and after.low not in {"way", "past", "time", "brother", "sister"}
     return (0.5, start + 1) if whole_follows or loose else None
 

@@ -2,6 +2,7 @@
 
 from reportgen.grammar.amounts import Amount
 from reportgen.grammar.lexemes import HYPHENS, Lexemes
+from reportgen.grammar.measures import DIMENSIONS
 from reportgen.grammar.number_words import ONES, TENS, cardinal
 
 _FACTOR_WORDS = {
@@ -42,7 +43,7 @@ _SHARES = frozenset({"percent", "percentage point", "basis point"})
 def factor_word(lexemes: Lexemes, index: int) -> Amount | None:
     """Factors in one word or idiom: "doubled", "twice as many", "tenfold", "an order of magnitude"."""
     word, after = lexemes.low(index), lexemes.low(index + 1)
-    factor = _FACTOR_WORDS.get(word)
+    factor = _FACTOR_WORDS.get(word) if after not in {"down", "as"} else None
     if factor is None and word in _FACTOR_ADJECTIVES and after in _MEASURED:
         factor = _FACTOR_ADJECTIVES[word]
     if factor is None and word == "half" and (after in {"as"} or (after == "the" and lexemes.low(index + 2) in _SIZES)):
@@ -76,7 +77,8 @@ def compared(lexemes: Lexemes, amount: Amount) -> Amount:
     times = _times(lexemes, amount)
     if times:
         return times
-    direction = _behind(lexemes, amount) or _before(lexemes, amount)
+    lasts = DIMENSIONS.get(amount.unit, ("",))[0] == "time"  # "rose over 20 years" tells how long, not how much
+    direction = _behind(lexemes, amount) or (None if lasts else _before(lexemes, amount))
     return amount._replace(comparison=direction) if direction else amount
 
 
@@ -92,7 +94,7 @@ def _times(lexemes: Lexemes, amount: Amount) -> Amount | None:
 
 
 def _behind(lexemes: Lexemes, amount: Amount) -> str | None:
-    """"a 4% increase", "a 30 percent pay cut", "4 points higher"."""
+    """ "a 4% increase", "a 30 percent pay cut", "4 points higher"."""
     if amount.unit not in _SHARES:
         return None
     place = amount.end + 1 if lexemes.low(amount.end) in HYPHENS else amount.end
@@ -108,7 +110,7 @@ def _behind(lexemes: Lexemes, amount: Amount) -> str | None:
 
 
 def _before(lexemes: Lexemes, amount: Amount) -> str | None:
-    """"rose by 4%", "fell 3 points", "up 12 percent", "an increase of 4%"; not "rose to 4%"."""
+    """ "rose by 4%", "fell 3 points", "up 12 percent", "an increase of 4%"; not "rose to 4%"."""
     place = amount.start - 1
     if lexemes.low(place) == "of":
         noun = lexemes.low(place - 1)

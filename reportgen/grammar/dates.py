@@ -7,7 +7,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from reportgen.grammar import days as calendar_days
-from reportgen.grammar.days import Days
+from reportgen.grammar.days import EARLIEST_YEAR, LATEST_YEAR, Days
 from reportgen.grammar.lexemes import HYPHENS, Lexemes
 from reportgen.grammar.number_words import ORDINALS, whole
 
@@ -22,7 +22,7 @@ WEEKDAYS = {
     name: number
     for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }  # fmt: skip
-_SHORT_WEEKDAYS = {
+SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 
@@ -34,7 +34,10 @@ _ASKS_FOR_TIME = frozenset(
 )
 _MAY_ASK_FOR_TIME = frozenset("and or to for on".split())
 _DAY_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_FORWARD = frozenset("will shall won't would upcoming scheduled slated due plans until".split())
+_FORWARD = frozenset("will shall won't would upcoming scheduled slated due plans".split())
+_REACH = 3
+"""How many times nearer the coming one must be: in May, "June 3" is to come and "December" is past."""
+_NEVER = 10_000
 _LOOK_BACK = 12
 """Words of the clause before a day in which a verb of the future is looked for: news clauses are rarely longer."""
 
@@ -49,11 +52,13 @@ class Found(NamedTuple):
 
 def point_to_future(lexemes: Lexemes, index: int) -> bool:
     """Whether the words before `index` in its sentence speak of what is to come ("will vote on Tuesday")."""
+    if lexemes.low(index - 1) == "until":
+        return True
     for place in range(index - 1, max(index - 1 - _LOOK_BACK, -1), -1):
         word = lexemes.low(place)
         if word in {".", "!", "?", ";"} and not lexemes[place + 1].glued:
             return False
-        if word in _FORWARD:
+        if word in _FORWARD or word.endswith("'ll") or (word == "set" and lexemes.low(place + 1) in {"for", "to"}):
             return True
     return False
 
@@ -87,23 +92,23 @@ def year_number(lexemes: Lexemes, index: int) -> int | None:
     """A year in four figures at `index`."""
     number = whole(lexemes, index)
     long_enough = len(lexemes[index].text) == 4
-    if number is None or not long_enough or not calendar_days.EARLIEST_YEAR <= number <= calendar_days.LATEST_YEAR:
+    if number is None or not long_enough or not EARLIEST_YEAR <= number <= LATEST_YEAR:
         return None
     after = lexemes[index + 1]
     return None if after.glued and (after.kind in {"word", "fraction"} or after.text in {"%", ":"}) else number
 
 
-def _year_after(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
-    """A year at `index` or behind one comma or "of" there, and the index after it."""
-    place = index + 1 if lexemes.low(index) in {",", "of"} else index
+def year_after(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
+    """A year at `index` or behind one comma, "of" or "in" there, and the index after it."""
+    place = index + 1 if lexemes.low(index) in {",", "of", "in"} else index
     year = year_number(lexemes, place)
     return (year, place + 1) if year else None
 
 
-def nearest(candidates: list[Days], anchor: dt.date, *, future: bool) -> Days:
+def nearest(candidates: list[Days], anchor: dt.date, *, future: bool, reach: int = _REACH) -> Days:
     """The one of yearly repeated `candidates` that a text of day `anchor` means.
 
-    The last one that has begun, unless the words before speak of the future, or the next is more than three times
+    The last one that has begun, unless the words before speak of the future, or the next is more than `reach` times
     nearer: news omits the year of dates in the current year (AP Stylebook, "months"), past or to come.
     """
     past = max((days for days in candidates if days[0] <= anchor), default=None)
@@ -113,7 +118,7 @@ def nearest(candidates: list[Days], anchor: dt.date, *, future: bool) -> Days:
     if past[1] >= anchor:
         return past
     since, until = (anchor - past[1]).days, (ahead[0] - anchor).days
-    return ahead if future or 3 * until < since else past
+    return ahead if future or reach * until < since else past
 
 
 def _around(anchor: dt.date) -> range:
@@ -144,22 +149,34 @@ def possible(number: int, day: int) -> bool:
 
 
 def month_first(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"March 30, 2023", "March 30", "March of 2023", "March 2023", "March"."""
+    """ "March 30, 2023", "March 30", "March of 2023", "March 2023", "March"."""
     named = month_name(lexemes, index)
     if named is None:
         return None
     number, after = named
     lower = lexemes[index].text[0].islower()
+    future = point_to_future(lexemes, index)
     day = day_number(lexemes, after)
     if day and possible(number, day[0]) and not (lower and number in {3, 5} and not _asked_for(lexemes, index)):
-        year = _year_after(lexemes, day[1])
-        future = point_to_future(lexemes, index)
-        return Found(year[1] if year else day[1], "day",
-                     day_of_month(year[0] if year else None, number, day[0], anchor, future=future))  # fmt: skip
-    year = _year_after(lexemes, after)
+        year = year_after(lexemes, day[1])
+        days = day_of_month(
+            year[0] if year else _shared_year(lexemes, day[1], number), number, day[0], anchor, future=future
+        )  # fmt: skip
+        return Found(year[1] if year else day[1], "day", days)
+    year = year_after(lexemes, after)
     if year:
         return Found(year[1], "month", calendar_days.month(year[0], number))
     return _bare_month(lexemes, index, number, after, anchor)
+
+
+def _shared_year(lexemes: Lexemes, index: int, number: int) -> int | None:
+    """The year that stands only behind the second of two, as in "June and July of 2009", for the first, `number`."""
+    second = month_name(lexemes, index + 1) if lexemes.low(index) in {"and", "or", ",", "to", "through"} else None
+    if second is None or second[0] < number:
+        return None
+    day = day_number(lexemes, second[1])
+    year = year_after(lexemes, day[1] if day else second[1])
+    return year[0] if year else None
 
 
 def _asked_for(lexemes: Lexemes, index: int) -> bool:
@@ -169,17 +186,29 @@ def _asked_for(lexemes: Lexemes, index: int) -> bool:
 def _bare_month(lexemes: Lexemes, index: int, number: int, after: int, anchor: dt.date | None) -> Found | None:
     if not is_month(lexemes, index):
         return None
+    shared = _shared_year(lexemes, after, number)
+    if shared:
+        return Found(after, "month", calendar_days.month(shared, number))
     if anchor is None:
         return Found(after, "month", None)
     candidates = [calendar_days.month(year, number) for year in _around(anchor)]
-    return Found(after, "month", nearest(candidates, anchor, future=point_to_future(lexemes, index)))
+    future = point_to_future(lexemes, index)
+    return Found(after, "month", nearest(candidates, anchor, future=future, reach=_NEVER))
 
 
 def is_month(lexemes: Lexemes, index: int) -> bool:
     """Whether the word at `index` names a month though no day or year follows: no name, verb or noun."""
     word, before = lexemes.low(index), lexemes.low(index - 1)
-    if lexemes[index].text[0].islower() and (word in {"may", "march", "mar", "dec", "jan", "sep", "sun"} or word in {"august"}):
+    if lexemes[index].text[0].islower() and (
+        word in {"may", "march", "mar", "dec", "jan", "sep", "sun"} or word in {"august"}
+    ):
         return False
+    if word == "august" and lexemes.low(index + 1) == "company":
+        return False
+    if lexemes.low(index + 1) in HYPHENS | {"to", "through"} and month_name(lexemes, index + 2):
+        return True
+    if _shared_year(lexemes, index + 1, MONTHS[word]):
+        return True
     if before in _ASKS_FOR_TIME:
         return not (word in _ALSO_NAMES and _surname_follows(lexemes, index) and before in {"by", "of", "from"})
     if word in {"may", "march", "mar"}:
@@ -198,7 +227,7 @@ def _surname_follows(lexemes: Lexemes, index: int) -> bool:
 
 
 def day_first(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"6 January 2021", "6th of January", "the first of May"."""
+    """ "6 January 2021", "6th of January", "the first of May"."""
     start = index + 1 if lexemes.low(index) == "the" else index
     day = day_number(lexemes, start)
     if day is None:
@@ -211,7 +240,7 @@ def day_first(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | N
     bare = day[1] == start + 1 and not has_of
     if lexemes[named[1] - 1].low in {"may", "march"} and lexemes[named[1] - 1].text[0].islower():
         return None
-    year = _year_after(lexemes, named[1]) if lexemes.low(named[1]) != "of" else None
+    year = year_after(lexemes, named[1])
     if bare and not year and day_number(lexemes, named[1]):
         return None
     future = point_to_future(lexemes, index)
@@ -220,26 +249,61 @@ def day_first(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | N
 
 
 def in_figures(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"2021-01-06" (ISO 8601), "01/06/2021" and "1/6/21" (month first, as in the United States)."""
+    """ "2021-01-06" (ISO 8601), "01/06/2021" and "1/6/21" (month first, as in the United States), "06-Jan-2021"."""
     sign = lexemes.low(index + 1)
-    if sign not in {"-", "/", "."} or lexemes.low(index + 3) != sign or lexemes.joined(index):
+    before = lexemes[index - 1]
+    bound = lexemes.joined(index) and (before.kind in {"word", "number"} or before.text in {sign, "/", ".", ":", "="})
+    if sign not in {"-", "/", "."} or lexemes.low(index + 3) != sign or bound:
         return None
-    if not all(lexemes.joined(index + step) for step in range(1, 5)) or lexemes[index + 5].glued and lexemes[
-        index + 5
-    ].kind in {"number", "word"}:
+    if (
+        not all(lexemes.joined(index + step) for step in range(1, 5))
+        or lexemes[index + 5].glued
+        and lexemes[index + 5].kind in {"number", "word"}
+    ):
         return None
-    parts = [whole(lexemes, index + step) for step in (0, 2, 4)]
-    if None in parts:
+    first, second, third = (whole(lexemes, index + step) for step in (0, 2, 4))
+    month = month_name(lexemes, index + 2)
+    if month and first and third and third >= EARLIEST_YEAR:
+        named = _day(third, month[0], first)
+        return Found(index + 5, "day", named) if named else None
+    if first is None or second is None or third is None:
         return None
-    first, second, third = (value for value in parts if value is not None)
     if first > 999 and len(lexemes[index].text) == 4:
-        days = _day(first, second, third) if first <= calendar_days.LATEST_YEAR else None
+        days = _day(first, second, third) if first <= LATEST_YEAR else None
     elif len(lexemes[index + 4].text) in {2, 4} and sign in {"/", "-"}:
         year = third if third > 99 else third + (2000 if third < 70 else 1900)
         days = _day(year, first, second) or _day(year, second, first)
     else:
         return None
     return Found(index + 5, "day", days) if days else None
+
+
+_BEFORE_FIGURES = (
+    frozenset("on since until till by from to before after through thru dated and - –".split()) | WEEKDAYS.keys()
+)
+
+
+def month_and_day_in_figures(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
+    """ "on 5/12", "Friday 5/12" (month first); "9/11", which names one day."""
+    month, day = whole(lexemes, index, 2), whole(lexemes, index + 2, 2)
+    glued = lexemes.joined(index + 1) and lexemes.joined(index + 2) and lexemes.low(index + 1) == "/"
+    if (
+        not glued
+        or month is None
+        or day is None
+        or lexemes.joined(index)
+        or lexemes.joined(index + 3)
+        and lexemes[index + 3].kind in {"word", "number"}
+    ):
+        return None
+    if lexemes.low(index + 3) == "/" and lexemes.joined(index + 3):
+        return None
+    if (month, day) == (9, 11):
+        return Found(index + 3, "day", _day(2001, 9, 11))
+    if lexemes.low(index - 1) not in _BEFORE_FIGURES or not 1 <= month <= 12 or not possible(month, day):
+        return None
+    days = day_of_month(None, month, day, anchor, future=point_to_future(lexemes, index))
+    return Found(index + 3, "day", days)
 
 
 _MEASURES = frozenset(
@@ -251,7 +315,10 @@ _COUNTS = frozenset("than nearly almost roughly approximately least most under o
 
 
 def year_alone(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """A year in four figures that is no count: "2023"; "2016-17" and "2016-2018" as ranges."""
+    """A year in four figures that is no count: "2023"; "2016-17" and "2016-2018" as ranges.
+
+    In "2016-10" the second figure may be a month: only the next year or what no month can be makes a range.
+    """
     year = year_number(lexemes, index)
     if year is None or not _reads_as_year(lexemes, index, year):
         return None
@@ -259,10 +326,11 @@ def year_alone(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | 
     if after in HYPHENS | {"/"} and lexemes.joined(index + 1) and lexemes.joined(index + 2):
         text = lexemes[index + 2].text
         second = whole(lexemes, index + 2)
-        if second is not None and len(text) == 2 and (year % 100) < second <= (year % 100) + 20:
+        if second is not None and len(text) == 2 and (second == year % 100 + 1 or second > max(12, year % 100)):
             second += year - year % 100
-        if second is not None and len(text) in {2, 4} and year < second <= calendar_days.LATEST_YEAR:
-            return Found(index + 3, "range", calendar_days.years(year, second - year + 1))
+        if second is None or len(text) not in {2, 4} or not year < second <= min(year + 100, LATEST_YEAR):
+            return None
+        return Found(index + 3, "range", calendar_days.years(year, second - year + 1))
     return Found(index + 1, "year", calendar_days.years(year))
 
 
@@ -270,17 +338,19 @@ def _reads_as_year(lexemes: Lexemes, index: int, year: int) -> bool:
     before, after = lexemes[index - 1], lexemes[index + 1]
     if before.text in {"$", "£", "€", "#", "¥", "№"} or (lexemes.joined(index) and before.kind in {"word", "number"}):
         return False
-    if lexemes.joined(index) and before.text in {".", ":", "/", "+"}:
+    if lexemes.joined(index) and before.text in {".", ":", "/", "+", "=", "_"}:
+        return False
+    if lexemes.joined(index) and before.text in HYPHENS and lexemes[index - 2].kind == "number":
         return False
     if after.low in _MEASURES or before.low in _COUNTS:
         return False
     if after.text == "-" and after.glued and lexemes[index + 2].kind == "word":
         return False
-    return 1900 <= year <= 2099 or (1500 <= year < 1900 and before.low in _ASKS_FOR_TIME)
+    return 1900 <= year <= 2099 or (1500 <= year < 1900 and before.low in _ASKS_FOR_TIME | {"to"})
 
 
 def fiscal_year(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"fiscal year 2023", "fiscal 2023", "FY 2023", "FY2023", "FY23", "the 2023 fiscal year"."""
+    """ "fiscal year 2023", "fiscal 2023", "FY 2023", "FY2023", "FY23", "the 2023 fiscal year"."""
     start = index + 1 if lexemes.low(index) == "the" else index
     word = lexemes.low(start)
     if word in {"fiscal", "budget"}:
@@ -302,9 +372,16 @@ def fiscal_year(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found |
     return Found(place + 1, "fiscal_year", calendar_days.fiscal_year(year)) if year else None
 
 
+_TENS_OF_YEARS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+                  "eighties": 80, "nineties": 90}  # fmt: skip
+
+
 def decade(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"the 1990s", "1990's", "the '90s"."""
+    """ "the 1990s", "1990's", "the '90s", "the nineties"."""
     start = index + 1 if lexemes.low(index) == "the" else index
+    tens = _TENS_OF_YEARS.get(lexemes.low(start))
+    if tens and (start > index or lexemes.low(index - 1) in {"early", "late", "mid", "in", "-"}):
+        return Found(start + 1, "range", calendar_days.years(1900 + tens, 10))
     quote = lexemes.low(start) in {"'", "’", "‘"}
     place = start + 1 if quote else start
     number = whole(lexemes, place)
@@ -321,7 +398,7 @@ def decade(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None
 
 
 def century(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"the 19th century", "the nineteenth century"."""
+    """ "the 19th century", "the nineteenth century"."""
     start = index + 1 if lexemes.low(index) == "the" else index
     number = whole(lexemes, start, 2)
     place = start + 2 if number and lexemes.low(start + 1) in _DAY_SUFFIXES else start + 1
@@ -338,8 +415,11 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 
 
 def quarter(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"the third quarter of 2021", "third-quarter", "Q3 2021", "2021 Q3"; without a year the nearest by the anchor."""
+    """ "the third quarter of 2021", "third-quarter", "Q3 2021", "2021 Q3"; without a year the last one begun."""
     start = index + 1 if lexemes.low(index) == "the" else index
+    leading = year_number(lexemes, start)
+    if leading:
+        start = start + 2 if lexemes.low(start + 1) in HYPHENS else start + 1
     number: int | None
     if lexemes.low(start) == "q":
         number, place = whole(lexemes, start + 1, 1), start + 2
@@ -352,22 +432,23 @@ def quarter(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
             return None
     if number not in {1, 2, 3, 4}:
         return None
-    year = _year_after(lexemes, place)
+    year = (leading, place) if leading else year_after(lexemes, place)
     if year:
         return Found(year[1], "quarter", calendar_days.quarter(year[0], number))
     if anchor is None:
         return Found(place, "quarter", None)
     candidates = [calendar_days.quarter(around, number) for around in _around(anchor)]
-    return Found(place, "quarter", nearest(candidates, anchor, future=False))
+    future = point_to_future(lexemes, index)
+    return Found(place, "quarter", nearest(candidates, anchor, future=future, reach=_NEVER))
 
 
 def season(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"summer 2019", "the summer of 2019", "in summer": a season alone needs a year or a word that asks for a time."""
+    """ "summer 2019", "the summer of 2019", "in summer": a season alone needs a year or a word that asks for a time."""
     start = index + 1 if lexemes.low(index) == "the" else index
     name = lexemes.low(start)
     if name not in calendar_days.SEASONS:
         return None
-    year = _year_after(lexemes, start + 1)
+    year = year_after(lexemes, start + 1)
     if year:
         return Found(year[1], "season", calendar_days.season(year[0], name))
     if lexemes.low(index - 1) not in {"in", "during", "since", "until", "by", "early", "late", "mid"} or name in {

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+import re
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day of a stretch of time, both included."""
@@ -51,14 +52,19 @@ def week(day: dt.date) -> Days:
 
 
 def shift(day: dt.date, unit: str, count: int) -> dt.date:
-    """The day `count` days, weeks, months, years or decades after `day` (before it where negative).
+    """The day `count` days, weeks, months, quarters, years or decades after `day` (before it where negative).
 
     The 31st becomes the last day of a shorter month. A year outside what a date holds becomes the nearest one.
     """
     if unit in {"day", "week", "fortnight"}:
         ordinal = day.toordinal() + count * {"day": 1, "week": 7, "fortnight": 14}[unit]
         return dt.date.fromordinal(min(max(ordinal, dt.date.min.toordinal()), dt.date.max.toordinal()))
-    total = day.year * 12 + day.month - 1 + count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
+    total = (
+        day.year * 12
+        + day.month
+        - 1
+        + count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    )
     total = min(max(total, 12), 9999 * 12 + 11)
     year, number = total // 12, total % 12 + 1
     return dt.date(year, number, min(day.day, calendar.monthrange(year, number)[1]))
@@ -74,6 +80,12 @@ def part(days: Days, which: str) -> Days:
     size = (last - first).days + 1
     edges = [first + dt.timedelta(days=size * step // 3) for step in range(4)]
     return edges[number], edges[number + 1] - dt.timedelta(days=1) if size >= 3 else last
+
+
+def long_weekend(day: dt.date) -> Days:
+    """The weekend to which a holiday belongs, with the holiday: Saturday to Monday, Thursday to Sunday."""
+    saturday = day - dt.timedelta(days=2) if day.weekday() == 0 else week(day)[1] - dt.timedelta(days=1)
+    return min(day, saturday), max(day, saturday + dt.timedelta(days=1))
 
 
 def easter(year: int) -> dt.date:
@@ -120,6 +132,9 @@ _AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
 HOLIDAYS = frozenset(_FIXED) | frozenset(_NTH) | frozenset(_AROUND_EASTER) | frozenset(_AFTER_THANKSGIVING) | {
     "election day"
 }  # fmt: skip
+
+
+FIRST_WORDS_OF_HOLIDAYS = frozenset(re.split(r"[ ']", name)[0] for name in HOLIDAYS)
 
 
 def holiday(name: str, year: int) -> dt.date:

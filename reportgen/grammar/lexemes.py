@@ -14,7 +14,7 @@ HYPHENS = frozenset("-‐‑‒–—−")
 _LETTER = rf"[^\W\d_{''.join(VULGAR_FRACTIONS)}]"
 # Every branch consumes at least one character and none can be entered twice at one place: linear in the text.
 _LEXEME = re.compile(
-    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<number>[0-9]{1,3}(?:[,\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![\w.])\.[0-9]+)"
     rf"|(?P<fraction>[{''.join(VULGAR_FRACTIONS)}])"
     rf"|(?P<word>{_LETTER}+(?:['’](?!s\b){_LETTER}+)*)"
     r"|(?P<mark>['’]s\b|\S)"
@@ -77,6 +77,8 @@ def _lex(text: str, start: int, end: int) -> Lexemes:
     for match in _LEXEME.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup or "mark"
-        items.append(Lexeme(match.start(), match.end(), word, word.lower().replace("’", "'"), kind, match.start() == before))
+        items.append(
+            Lexeme(match.start(), match.end(), word, word.lower().replace("’", "'"), kind, match.start() == before)
+        )
         before = match.end()
     return Lexemes(items)

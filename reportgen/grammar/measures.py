@@ -9,7 +9,7 @@ _SIGNS = {
 }  # fmt: skip
 _DOLLARS = {
     "us": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD",
-    "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN",
+    "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN",
 }  # fmt: skip
 """What stands directly before a dollar sign: "C$", "US$"."""
 _NAMES = {
@@ -83,7 +83,7 @@ _SHORT = {
     "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "kb": "kilobyte", "mw": "megawatt", "gw": "gigawatt",
     "kw": "kilowatt", "kwh": "kilowatt hour", "mwh": "megawatt hour", "hp": "horsepower", "hr": "hour",
     "hrs": "hour", "mins": "minute", "secs": "second", "yrs": "year", "yr": "year", "ha": "hectare",
-    "bps": "basis point", "mi": "mile", "sq": "square", "centuries": "century", "hectares": "hectare",
+    "bps": "basis point", "mi": "mile", "km²": "square kilometer", "m²": "square meter", "sq": "square", "centuries": "century", "hectares": "hectare",
 }  # fmt: skip
 _ONLY_GLUED = frozenset({"m", "g", "l", "mi", "ha", "hp"})
 """Abbreviations that are words or initials elsewhere: read behind a space only before a mark or the end."""
@@ -91,7 +91,7 @@ _TWO_WORDS = {"square", "cubic", "nautical", "light", "metric", "short", "long",
 
 
 def percent(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
-    """"%", "percent", "per cent", "percentage points" at `index`: the unit and the index after it."""
+    """ "%", "percent", "per cent", "percentage points" at `index`: the unit and the index after it."""
     word, after = lexemes.low(index), lexemes.low(index + 1)
     if word in {"percentage", "percentages", "percents", "pct"}:
         points = after in {"point", "points"}
@@ -150,13 +150,25 @@ def _temperature(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
               "f": "fahrenheit", "fahrenheit": "fahrenheit"}  # fmt: skip
     word = lexemes.low(index)
     if word in {"c", "f"}:
-        capital = lexemes[index].text.isupper() and lexemes.joined(index) and not lexemes.joined(index + 1)
-        return (f"degree {scales[word]}", index + 1) if capital else None
+        return (f"degree {scales[word]}", index + 1) if _is_temperature(lexemes, index) else None
     if word in scales:
         return f"degree {scales[word]}", index + 1
     scale = scales.get(lexemes.low(index + 1))
     alone = lexemes[index + 1].kind == "word" and lexemes.joined(index + 2) and lexemes[index + 2].kind == "word"
     return (f"degree {scale}", index + 2) if scale and not alone else ("degree", index + 1)
+
+
+_HOTTEST = {"c": 60.0, "f": 135.0}
+"""Above any weather on record; "737F" is no temperature."""
+
+
+def _is_temperature(lexemes: Lexemes, index: int) -> bool:
+    """Whether the "C" or "F" glued to a figure is a scale, not a letter of a name ("a 13F filing")."""
+    after, figure = lexemes[index + 1], lexemes[index - 1].text
+    if not (lexemes[index].text.isupper() and lexemes.joined(index)) or (after.glued and after.kind != "mark"):
+        return False
+    ends = after.kind in {"mark", "end"} or after.low in {"in", "on", "at", "and", "or", "to", "for", "by", "during"}
+    return ends and len(figure) <= 5 and float(figure.replace(",", "")) <= _HOTTEST[lexemes.low(index)]
 
 
 def currency_before(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
@@ -165,8 +177,9 @@ def currency_before(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
     if sign:
         return sign, index + 1
     word, after = lexemes.low(index), lexemes[index + 1]
-    if word in _DOLLARS and after.text == "$" and (after.glued or lexemes[index].text.isupper()):
-        return _DOLLARS[word], index + 2
+    if after.text == "$" and (after.glued or lexemes[index].text.isupper() or word in {"c", "hk", "nz"}):
+        code = _DOLLARS.get(word) or (word.upper() if word in _CODES else None)
+        return (code, index + 2) if code else None
     if word in _CODES and lexemes[index].text.isupper() and after.kind == "number":
         return _code(word), index + 1
     return None

@@ -87,7 +87,9 @@ def counted_noun(lexemes: Lexemes, index: int, *, one: bool) -> str:
     if one:
         return _singular_head(phrase)
     capital = ""
-    for lexeme in phrase:
+    for place, lexeme in enumerate(phrase):
+        if lexeme.low in _UNCHANGED and any(is_plural(after.low) for after in phrase[place + 1 :]):
+            continue  # "police officers"
         if is_plural(lexeme.low) and lexeme.text[0].islower():
             return singular(lexeme.low)
         if is_plural(lexeme.low):

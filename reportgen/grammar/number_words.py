@@ -21,7 +21,7 @@ _AFTER_FIGURES = {
     "trn": 1e12,
 }  # fmt: skip
 _GLUED = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
-"""Directly behind the figure: "k" always, the others only where money is meant ("$5m")."""
+"""Directly behind the figure: "k" and capitals always, the others only where money is meant ("$5m")."""
 VAGUE = {
     "tens": (20.0, 100.0), "dozens": (24.0, 200.0), "scores": (40.0, 200.0), "hundreds": (200.0, 2_000.0),
     "thousands": (2_000.0, 100_000.0), "millions": (2e6, 1e9), "billions": (2e9, 1e12), "trillions": (2e12, 1e15),
@@ -42,6 +42,7 @@ ORDINALS = {
 
 LONGEST_FIGURE = 15
 """Digits before the decimal point: a double holds every whole number of 15 digits; longer ones are identifiers."""
+_WITHOUT_GROUPING = str.maketrans("", "", ",\u2009\u202f")
 _DOZEN = 12.0
 
 
@@ -60,7 +61,7 @@ def figure(lexemes: Lexemes, index: int) -> float | None:
     lexeme = lexemes[index]
     if lexeme.kind != "number" or len(lexeme.text) > 3 * LONGEST_FIGURE:
         return None
-    digits = lexeme.text.replace(",", "")
+    digits = lexeme.text.translate(_WITHOUT_GROUPING)
     return float(digits) if len(digits.partition(".")[0]) <= LONGEST_FIGURE else None
 
 
@@ -98,12 +99,19 @@ def _scaled(lexemes: Lexemes, value: float, end: int, *, money: bool) -> Number:
     half = _and_a_half(lexemes, end)
     if half:
         factor = _scale_at(lexemes, half, money=money)
-        return Number((value + 0.5) * (factor[0] if factor else 1.0), factor[1] if factor else half, bool(factor))
+        return Number(
+            _even((value + 0.5) * (factor[0] if factor else 1.0)), factor[1] if factor else half, bool(factor)
+        )
     scale = 1.0
     while (factor := _scale_at(lexemes, end, money=money)) is not None:
         scale *= factor[0]
         end = factor[1]
-    return Number(value * scale, end, scale != 1.0, scale)
+    return Number(_even(value * scale), end, scale != 1.0, scale)
+
+
+def _even(value: float) -> float:
+    """Takes off what multiplying binary fractions leaves behind: 2.3 million is 2300000."""
+    return round(value, 6)
 
 
 def _scale_at(lexemes: Lexemes, index: int, *, money: bool) -> tuple[float, int] | None:
@@ -114,7 +122,8 @@ def _scale_at(lexemes: Lexemes, index: int, *, money: bool) -> tuple[float, int]
     factor = SCALES.get(word) or (_DOZEN if word == "dozen" else None)
     if factor is None and not hyphen and lexemes[place - 1].kind in {"number", "fraction"}:
         factor = _AFTER_FIGURES.get(word)
-        if factor is None and lexemes.joined(place) and (money or word == "k"):
+        capital = lexemes[place].text.isupper() and word != "t"
+        if factor is None and lexemes.joined(place) and (money or word == "k" or capital):
             factor = _GLUED.get(word)
     return (factor, place + 1) if factor else None
 
@@ -135,18 +144,23 @@ def _in_words(lexemes: Lexemes, index: int) -> Number | None:
     word = lexemes.low(index)
     if word in ONES or word in TENS:
         return _sum_up(lexemes, index, 0.0)
-    start = {"a": 1.0, "an": 1.0, "half": 0.5}.get(word)
-    if start is None:
+    if word not in {"a", "an", "half", "quarter"}:
         return None
-    place = index + 1
-    if word == "half" and lexemes.low(place) == "a":
-        place += 1
-    elif word == "a" and lexemes.low(place) == "half":
-        start, place = 0.5, place + 1
+    part, place = _part_before_scale(lexemes, index)
     factor = _scale_at(lexemes, place, money=False)
     if factor is None:
         return None
-    return Number(0.5 * factor[0], factor[1], True, factor[0]) if start == 0.5 else _sum_up(lexemes, place, 1.0)
+    return Number(part * factor[0], factor[1], True, factor[0]) if part < 1 else _sum_up(lexemes, place, 1.0)
+
+
+def _part_before_scale(lexemes: Lexemes, index: int) -> tuple[float, int]:
+    """The 0.5 of "half a million", "a half million", the 0.25 of "a quarter million", else 1, and where they end."""
+    article = lexemes.low(index) in {"a", "an"}
+    place = index + 1 if article else index
+    part = {"half": 0.5, "quarter": 0.25}.get(lexemes.low(place), 1.0)
+    if part == 1.0:
+        return part, place
+    return part, place + 2 if not article and lexemes.low(place + 1) == "a" else place + 1
 
 
 def _sum_up(lexemes: Lexemes, index: int, current: float) -> Number:

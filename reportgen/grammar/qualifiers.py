@@ -1,6 +1,7 @@
 """The words that say how exactly a number is meant: "more than", "nearly", "as many as", "or so"."""
 
 from reportgen.grammar.lexemes import Lexemes
+from reportgen.grammar.number_words import SCALES
 
 _WORDS = {
     "more_than": "more than,just over,well over,slightly over,a little over,over,greater than,larger than,above,"
@@ -32,6 +33,8 @@ _PREPOSITION_AFTER = frozenset(
     "nothing what all how movie film book books and speak spoke speaking argue argued".split()
 )
 """After these "about" and "over" are prepositions: "talks about two officers", "argued over two bills"."""
+_FEW = frozenset("one two three four five six seven eight nine".split())
+"""Spelled numbers that "over" and "under" lead rather than qualify: "presided over two hearings"."""
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 NEARLY = ("nearly", "almost", "close", "just", "approaching", "slightly", "a", "shy", "not", "about")
 """First words of a qualifier "less than" that set the value just below the number rather than anywhere below."""
@@ -39,7 +42,7 @@ NEARLY = ("nearly", "almost", "close", "just", "approaching", "slightly", "a", "
 
 def qualifier_before(lexemes: Lexemes, index: int, floor: int, unit: str) -> tuple[int, str] | None:
     """Where the words that qualify the number at `index` begin, not before `floor`, and what they say."""
-    place = index - 1 if index > floor and lexemes.low(index - 1) in {"a", "an", "another", "the"} else index
+    place = index - 1 if index > floor and lexemes.low(index - 1) in {"a", "an", "another"} else index
     for end in dict.fromkeys((index, place)):
         for size in range(_LONGEST, 0, -1):
             words = tuple(lexemes.low(end - size + step) for step in range(size))
@@ -52,9 +55,14 @@ def qualifier_before(lexemes: Lexemes, index: int, floor: int, unit: str) -> tup
 
 def _is_preposition(lexemes: Lexemes, index: int, words: tuple[str, ...], unit: str) -> bool:
     """Whether "about", "around", "over", "under" at `index` leads a phrase instead of qualifying the number."""
-    if words in {("over",), ("under",)} and unit in _DURATIONS:
+    if words in {("over",), ("under",)} and (unit in _DURATIONS or _is_few(lexemes, index + 1)):
         return True
     return words in {("about",), ("over",)} and lexemes.low(index - 1) in _PREPOSITION_AFTER
+
+
+def _is_few(lexemes: Lexemes, index: int) -> bool:
+    after = lexemes.low(index + 1)
+    return lexemes.low(index) in _FEW and after not in SCALES and after not in {"dozen", "-", "and"}
 
 
 def qualifier_after(lexemes: Lexemes, index: int) -> tuple[int, str] | None:

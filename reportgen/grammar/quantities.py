@@ -74,7 +74,10 @@ def _scan(lexemes: Lexemes, taken: list[tuple[int, int]]) -> Iterator[Amount]:
 
 
 def _qualified(lexemes: Lexemes, amount: Amount, floor: int) -> Amount:
-    before = qualifier_before(lexemes, amount.start, floor, amount.unit)
+    aged = lexemes.low(amount.end - 1) in {"old", "age"}
+    before = qualifier_before(lexemes, amount.start, floor, "" if aged else amount.unit)
+    if before and floor and before[0] == floor and lexemes.low(amount.start - 1) == "than":
+        before = None  # "10 times more than 2,000": the words belong to the number before them
     after = qualifier_after(lexemes, amount.end)
     if after and amount.qualifier == "exact":
         amount = amount._replace(end=after[0], qualifier=after[1])
@@ -85,7 +88,7 @@ def _qualified(lexemes: Lexemes, amount: Amount, floor: int) -> Amount:
 
 
 _OPENINGS = (
-    ONES.keys() | TENS.keys() | VAGUE.keys() | {"a", "an", "half", "several", "many", "minus", "negative"}
+    ONES.keys() | TENS.keys() | VAGUE.keys() | {"a", "an", "half", "quarter", "several", "many", "minus", "negative"}
 )  # fmt: skip
 
 
@@ -96,7 +99,7 @@ def _read(lexemes: Lexemes, index: int) -> Amount | None:
         return spanned(lexemes, index)
     if lexeme.kind == "word" and lexeme.low not in _OPENINGS:
         after = lexemes[index + 1]
-        money = lexeme.text.isupper() and len(lexeme.text) <= 3 and (after.text == "$" or after.kind == "number")
+        money = len(lexeme.text) <= 3 and (after.text == "$" or (after.kind == "number" and lexeme.text.isupper()))
         return (counted(lexemes, index) if money else None) or factor_word(lexemes, index)
     return (
         factor_word(lexemes, index)

@@ -4,25 +4,23 @@ import datetime as dt
 
 from reportgen.grammar import days as calendar_days
 from reportgen.grammar.dates import (
-    HYPHENS,
     MONTHS,
+    SHORT_WEEKDAYS,
     WEEKDAYS,
     Found,
-    _SHORT_WEEKDAYS,
-    day_of_month,
-    is_month,
+    day_first,
     month_first,
     nearest,
     point_to_future,
     year_number,
 )
 from reportgen.grammar.days import Days
-from reportgen.grammar.lexemes import Lexemes
+from reportgen.grammar.lexemes import HYPHENS, Lexemes
 from reportgen.grammar.number_words import cardinal
 
 UNITS = {
     form: unit
-    for unit in ("day", "week", "fortnight", "month", "year", "decade", "century")
+    for unit in ("day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
     for form in (unit, unit + "s")
 } | {"centuries": "century"}  # fmt: skip
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
@@ -30,7 +28,7 @@ _VAGUE_COUNTS = frozenset("few several many couple some recent".split())
 
 
 def plain_day(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"today", "yesterday", "tomorrow", "tonight", "this morning", "last night"."""
+    """ "today", "yesterday", "tomorrow", "tonight", "this morning", "last night"."""
     word, after = lexemes.low(index), lexemes.low(index + 1)
     steps = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
     if word in steps:
@@ -47,11 +45,13 @@ def _from(anchor: dt.date | None, unit: str, count: int) -> Days | None:
 
 
 def around(day: dt.date, unit: str) -> Days:
-    """The day, week, month, year, decade or century that holds `day`."""
+    """The day, week, month, quarter, year, decade or century that holds `day`."""
     if unit == "day":
         return day, day
     if unit in {"week", "fortnight"}:
         return calendar_days.week(day)
+    if unit == "quarter":
+        return calendar_days.quarter(day.year, (day.month + 2) // 3)
     if unit == "month":
         return calendar_days.month(day.year, day.month)
     span = {"year": 1, "decade": 10, "century": 100}[unit]
@@ -59,11 +59,15 @@ def around(day: dt.date, unit: str) -> Days:
 
 
 def weekday(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"Thursday", "Thursday night", "overnight Tuesday", "Thursday, March 30"."""
+    """ "Thursday", "Thursday night", "overnight Tuesday", "Thursday, March 30"."""
     start = index + 1 if lexemes.low(index) == "overnight" else index
     number, place = _weekday_name(lexemes, start)
     if number is None:
         return None
+    week = pointed(lexemes, place + 1, anchor) if lexemes.low(place) == "of" else None
+    if week and week.kind == "relative" and lexemes.low(week.end - 1) == "week":
+        day_of_week = week.days[0] + dt.timedelta(days=number) if week.days else None
+        return Found(week.end, "weekday", (day_of_week, day_of_week) if day_of_week else None)
     dated = month_first(lexemes, place + 1 if lexemes.low(place) in {",", "the"} else place, anchor)
     if dated and dated.kind == "day":
         return dated
@@ -82,8 +86,8 @@ def _weekday_name(lexemes: Lexemes, index: int) -> tuple[int | None, int]:
     dot = lexemes.low(index + 1) == "." and lexemes.joined(index + 1)
     after = index + 2 if dot else index + 1
     month_follows = lexemes.low(after + 1 if lexemes.low(after) == "," else after) in MONTHS
-    if word in _SHORT_WEEKDAYS and lexemes[index].text[0].isupper() and month_follows:
-        return _SHORT_WEEKDAYS[word], after
+    if word in SHORT_WEEKDAYS and lexemes[index].text[0].isupper() and month_follows:
+        return SHORT_WEEKDAYS[word], after
     return None, index
 
 
@@ -92,7 +96,7 @@ _AHEAD = frozenset({"next", "coming", "upcoming"})
 
 
 def pointed(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"last year", "this week", "next Tuesday", "this July", "last summer", "the past weekend"."""
+    """ "last year", "this week", "next Tuesday", "this July", "last summer", "the past weekend"."""
     the = lexemes.low(index) == "the"
     start = index + 1 if the else index
     word = lexemes.low(start)
@@ -101,12 +105,16 @@ def pointed(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
     noun = lexemes.low(start + 1)
     step = -1 if word in _BACK else 1 if word in _AHEAD else 0
     if noun in UNITS and not noun.endswith("s"):
-        if word in {"previous"} or (the and word == "next"):
+        if (word == "previous" or (the and word == "next")) and UNITS[noun] not in {"decade", "century", "quarter"}:
             return Found(start + 2, "relative", None)
-        if word == "past" or (the and word in {"last", "coming"}):
+        if noun == "quarter":
+            return Found(start + 2, "quarter", _from(anchor, noun, step))
+        if word == "past" or (the and word in {"last", "coming", "next"}):
             return Found(start + 2, "relative", _stretch(anchor, UNITS[noun], 1, step))
         kind = noun if noun in {"day", "month", "year"} else "relative"
         return Found(start + 2, kind, _from(anchor, UNITS[noun], step))
+    if noun in {"fiscal", "budget", "calendar"} and lexemes.low(start + 2) == "year" and word != "previous":
+        return _pointed_kind_of_year(start + 3, noun, step, anchor)
     if noun in WEEKDAYS:
         return _pointed_weekday(lexemes, start + 1, step, anchor)
     if noun in MONTHS and noun not in {"mar", "dec", "jan", "may", "march"} | _capital_needed(lexemes, start + 1):
@@ -117,10 +125,15 @@ def pointed(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
         return _pointed_season(start + 1, noun, step, anchor)
     if noun == "weekend":
         return Found(start + 2, "relative", _weekend(anchor, step))
-    if noun == "quarter" and step < 1:
-        days = _stretch_of_quarter(anchor, step)
-        return Found(start + 2, "quarter", days)
-    return None
+    return _pointed_holiday(lexemes, start + 1, step, anchor)
+
+
+def _pointed_kind_of_year(end: int, noun: str, step: int, anchor: dt.date | None) -> Found:
+    """ "last fiscal year", "this calendar year"."""
+    if noun == "calendar":
+        return Found(end, "year", _from(anchor, "year", step))
+    year = anchor.year + (anchor.month >= 10) + step if anchor else None
+    return Found(end, "fiscal_year", calendar_days.fiscal_year(max(year, 2)) if year else None)
 
 
 def _capital_needed(lexemes: Lexemes, index: int) -> set[str]:
@@ -136,17 +149,31 @@ def _stretch(anchor: dt.date | None, unit: str, count: int, step: int) -> Days |
 
 
 def _pointed_weekday(lexemes: Lexemes, index: int, step: int, anchor: dt.date | None) -> Found:
+    """ "last Tuesday" is that of the week before, as plain "Tuesday" names this week's; so with "next"."""
     number = WEEKDAYS[lexemes.low(index)]
     end = index + 2 if lexemes.low(index + 1) in _PARTS_OF_DAY else index + 1
     if anchor is None:
         return Found(end, "weekday", None)
-    if step == 0:
-        day = calendar_days.week(anchor)[0] + dt.timedelta(days=number)
-    elif step < 0:
+    if lexemes.low(index - 1) == "past":
         day = calendar_days.shift(anchor, "day", -((anchor.weekday() - number - 1) % 7 + 1))
-    else:
+    elif lexemes.low(index - 1) in {"coming", "upcoming"}:
         day = calendar_days.shift(anchor, "day", (number - anchor.weekday() - 1) % 7 + 1)
+    else:
+        day = calendar_days.shift(calendar_days.week(anchor)[0], "day", number + 7 * step)
     return Found(end, "weekday", (day, day))
+
+
+def _pointed_holiday(lexemes: Lexemes, index: int, step: int, anchor: dt.date | None) -> Found | None:
+    found = holiday(lexemes, index, None)
+    if found is None or found.days or anchor is None:
+        return found
+    years = range(max(anchor.year - 1, 2), min(anchor.year + 2, 9998))
+    name = _holiday_name(lexemes, index)
+    days = [calendar_days.holiday(name[0], year) for year in years] if name else []
+    if step:
+        days = [day for day in days if (day < anchor if step < 0 else day > anchor)]
+    day = min(days, key=lambda day: abs((day - anchor).days), default=None)
+    return Found(found.end, "day", (day, day) if day else None)
 
 
 def _pointed_month(lexemes: Lexemes, index: int, step: int, anchor: dt.date | None) -> Found | None:
@@ -184,15 +211,8 @@ def _weekend(anchor: dt.date | None, step: int) -> Days | None:
     return saturday, saturday + dt.timedelta(days=1)
 
 
-def _stretch_of_quarter(anchor: dt.date | None, step: int) -> Days | None:
-    if anchor is None:
-        return None
-    current = (anchor.month - 1) // 3
-    return calendar_days.months(anchor.year, 3 * (current + step) + 1, 3)
-
-
 def counted(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"two weeks ago", "a year earlier", "three days later", "years ago", "several months ago"."""
+    """ "two weeks ago", "a year earlier", "three days later", "years ago", "several months ago"."""
     count, place = _count(lexemes, index)
     place = place + 1 if lexemes.low(place) in HYPHENS and lexemes.joined(place) else place
     unit = UNITS.get(lexemes.low(place))
@@ -205,9 +225,32 @@ def counted(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
         return Found(place + 2, "relative", around(calendar_days.shift(anchor, unit, -int(count)), unit))
     if word in {"earlier", "later", "afterward", "afterwards", "prior", "hence"}:
         return Found(place + 2, "relative", None)
+    if word == "from" and place > index:
+        found = _counted_from(lexemes, place + 2, unit, count, anchor)
+        return found if found.end > place + 2 else None
     if word in {"before", "after"} and place > index:
-        return Found(place + 2, "relative", None)
+        return _counted_from(
+            lexemes, place + 2, unit, (-1 if word == "before" else 1) * count if count else None, anchor
+        )
     return None
+
+
+def _counted_from(
+    lexemes: Lexemes, index: int, unit: str, count: float | None, anchor: dt.date | None
+) -> Found:  # fmt: skip
+    """ "three days after" with the day from which it counts, where that follows: "Christmas", "Jan. 6", "Tuesday"."""
+    if lexemes.low(index) == "now" and anchor:
+        return Found(index + 1, "relative", _from(anchor, unit, int(count)) if count and count < 3000 else None)
+    point = next(
+        (found for rule in (month_first, day_first, holiday, weekday, plain_day) if (found := rule(lexemes, index, anchor))),
+        None,
+    )  # fmt: skip
+    if point is None or point.days is None or point.days[0] != point.days[1]:
+        return Found(index, "relative", None)
+    if count is None or count % 1 or abs(count) > 3000:
+        return Found(point.end, "relative", None)
+    day = calendar_days.shift(point.days[0], unit, int(count))
+    return Found(point.end, "relative", (day, day))
 
 
 def _count(lexemes: Lexemes, index: int) -> tuple[float | None, int]:
@@ -224,7 +267,7 @@ def _count(lexemes: Lexemes, index: int) -> tuple[float | None, int]:
 
 
 def stretch(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"the past three years", "the next 10 days", "recent years", "the past few weeks", "the last decade"."""
+    """ "the past three years", "the next 10 days", "recent years", "the past few weeks", "the last decade"."""
     start = index + 1 if lexemes.low(index) == "the" else index
     word = lexemes.low(start)
     if word == "recent" and lexemes.low(start + 1) in UNITS and lexemes.low(start + 1).endswith("s"):
@@ -243,13 +286,18 @@ def stretch(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
 
 
 def neighbour(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"the year before", "the day after", "the following month", "the same day": relative to another time."""
+    """ "the year before", "the day after", "the following month", "the same day": relative to another time."""
     if lexemes.low(index) not in {"the", "that"}:
         return None
     word, after = lexemes.low(index + 1), lexemes.low(index + 2)
     if word in UNITS and not word.endswith("s") and after in {"before", "after", "prior"}:
         return Found(index + 3, "relative", None)
-    if word in {"previous", "following", "preceding", "prior", "same", "next"} and after in UNITS:
+    told = {"day", "week", "month", "year"}
+    if (
+        word in {"previous", "following", "preceding", "prior", "same"}
+        and after in UNITS
+        or (word == "next" and after in told)
+    ):
         return Found(index + 3, "relative", None)
     if word in {"previous", "following", "next", "same"} and after in _PARTS_OF_DAY:
         return Found(index + 3, "relative", None)
@@ -257,7 +305,7 @@ def neighbour(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | N
 
 
 def clock(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"9 p.m.", "10:30 a.m.", "14:30", "noon": a time of day, which covers no days: kind "vague"."""
+    """ "9 p.m.", "10:30 a.m.", "14:30", "noon": a time of day, which covers no days: kind "vague"."""
     if lexemes.low(index) in {"noon", "midnight", "noontime"}:
         return Found(index + 1, "vague", None)
     hour = lexemes[index].text
@@ -279,29 +327,32 @@ def clock(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
 
 
 def holiday(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"Christmas Day", "Thanksgiving 2019", "Election Day"; without a year the nearest by the anchor."""
-    if not lexemes[index].text[:1].isupper():
+    """ "Christmas Day", "Thanksgiving 2019", "Election Day"; without a year the nearest by the anchor."""
+    named = _holiday_name(lexemes, index)
+    if named is None:
         return None
-    for size in range(5, 0, -1):
-        words = " ".join(lexemes.low(index + step) for step in range(size))
-        name = words.replace(" '", "'").replace(" .", ".")
-        if name in calendar_days.HOLIDAYS:
-            break
-    else:
-        return None
-    end = index + size
+    name, end = named
     year = year_number(lexemes, end)
+    end = end + 1 if year else end
+    days: Days | None = None
     if year:
-        day = calendar_days.holiday(name, year)
-        return Found(end + 1, "day", (day, day))
-    if anchor is None:
-        return Found(end, "day", None)
-    pointed_day = [calendar_days.holiday(name, year) for year in range(max(anchor.year - 1, 2), anchor.year + 2)]
-    days = nearest([(day, day) for day in pointed_day], anchor, future=point_to_future(lexemes, index))
+        days = (calendar_days.holiday(name, year),) * 2
+    elif anchor is not None:
+        dates = [
+            calendar_days.holiday(name, near) for near in range(max(anchor.year - 1, 2), min(anchor.year + 2, 9998))
+        ]
+        days = nearest([(day, day) for day in dates], anchor, future=point_to_future(lexemes, index))
+    if lexemes.low(end) == "weekend":
+        return Found(end + 1, "range", calendar_days.long_weekend(days[0]) if days else None)
     return Found(end, "day", days)
 
 
-__all__ = [
-    "clock", "counted", "day_of_month", "holiday", "is_month", "neighbour", "plain_day", "pointed", "stretch",
-    "weekday",
-]  # fmt: skip
+def _holiday_name(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
+    if lexemes.low(index) not in calendar_days.FIRST_WORDS_OF_HOLIDAYS:
+        return None
+    for size in range(5, 0, -1):
+        words = " ".join(lexemes.low(index + step) for step in range(size))
+        name = words.replace(" '", "'").replace(" .", ".").replace("’", "'")
+        if name in calendar_days.HOLIDAYS:
+            return name, index + size
+    return None

@@ -1,7 +1,7 @@
 """Times in a text, as intervals of days."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from reportgen.grammar import dates, relative_times
 from reportgen.grammar import days as calendar_days
@@ -9,12 +9,13 @@ from reportgen.grammar.dates import HYPHENS, Found
 from reportgen.grammar.days import Days
 from reportgen.grammar.lexemes import Lexemes, paragraphs
 from reportgen.grammar.number_words import ORDINALS, cardinal
+from reportgen.grammar.number_words import whole as whole_number
 from reportgen.model import TimeExpression
 
 Rule = Callable[[Lexemes, int, dt.date | None], Found | None]
 
 _NAMED: tuple[Rule, ...] = (
-    dates.in_figures, dates.fiscal_year, dates.quarter, dates.century, dates.decade, dates.month_first,
+    dates.in_figures, dates.month_and_day_in_figures, dates.fiscal_year, dates.quarter, dates.century, dates.decade, dates.month_first,
     dates.day_first, dates.season, relative_times.clock, relative_times.counted, relative_times.stretch,
     relative_times.neighbour, relative_times.plain_day, relative_times.pointed, relative_times.weekday,
     relative_times.holiday, dates.year_alone,
@@ -81,7 +82,11 @@ def _year_end(last: dt.date, step: int) -> dt.date:
 def _read(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
     if lexemes[index].kind == "mark" and lexemes.low(index) not in {"'", "’", "‘"}:
         return None
-    found = _within(lexemes, index, anchor) or _between(lexemes, index, anchor)
+    found = (
+        _within(lexemes, index, anchor)
+        or _between(lexemes, index, anchor)
+        or (_days_before_month(lexemes, index, anchor, _TO) if lexemes[index].kind == "number" else None)
+    )
     if found:
         return found
     found = _named(lexemes, index, anchor)
@@ -107,9 +112,16 @@ def _within(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
     months of 2024"."""
     start = index + 1 if lexemes.low(index) == "the" else index
     word = lexemes.low(start)
+    if word == "week":
+        return _week_of(lexemes, start + 1, anchor)
+    if word == "year" and lexemes.low(start + 2) == "end" and lexemes.low(start + 1) in HYPHENS | {"'s", "’s"}:
+        return Found(
+            start + 3, "part", calendar_days.part(calendar_days.years(anchor.year), "late") if anchor else None
+        )
     if word in {"earlier", "later"}:
         return _since_or_until_now(lexemes, start, anchor)
-    if word in {"first", "second", "last", "final", "opening"}:
+    figures = lexemes[start].kind == "number" and lexemes.low(start + 1) in {"st", "nd", "rd", "th"}
+    if word in {"first", "second", "third", "fourth", "last", "final", "opening"} or figures:
         return _counted_part(lexemes, start, anchor)
     which = _PARTS.get(word)
     if which is None:
@@ -122,17 +134,17 @@ def _within(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
         place += 1
     else:
         return None
-    whole = _named(lexemes, place, anchor)
+    whole = _named(lexemes, place, anchor) or _current(lexemes, place, anchor)
     if whole is None or whole.kind in {"day", "vague", "weekday"}:
         return None
     return Found(whole.end, "part", calendar_days.part(whole.days, which) if whole.days else None)
 
 
 def _since_or_until_now(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    if lexemes.low(index + 1) not in {"this", "today", "last", "in"}:
+    if lexemes.low(index + 1) not in {"this", "today", "last", "in", "on"}:
         return None
-    place = index + 2 if lexemes.low(index + 1) == "in" else index + 1
-    whole = _named(lexemes, place, anchor)
+    place = index + 2 if lexemes.low(index + 1) in {"in", "on"} else index + 1
+    whole = _named(lexemes, place, anchor) or _current(lexemes, place, anchor)
     if whole is None or whole.kind == "vague":
         return None
     if whole.days is None or anchor is None or not whole.days[0] <= anchor <= whole.days[1]:
@@ -141,11 +153,36 @@ def _since_or_until_now(lexemes: Lexemes, index: int, anchor: dt.date | None) ->
     return Found(whole.end, "part", days)
 
 
+def _current(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
+    """The "the week" of "later in the week": the one that holds the anchor."""
+    unit = relative_times.UNITS.get(lexemes.low(index + 1))
+    if lexemes.low(index) != "the" or unit is None or lexemes.low(index + 1).endswith("s"):
+        return None
+    told = unit == "day"  # "later in the day" counts from the day that is told of
+    return Found(index + 2, "relative", relative_times.around(anchor, unit) if anchor and not told else None)
+
+
+def _week_of(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
+    """ "the week of April 10": the week, Monday to Sunday, that holds the day; "the week ending April 10"."""
+    opening = lexemes.low(index)
+    place = index + 2 if lexemes.low(index + 1) == "on" else index + 1
+    if opening not in {"of", "beginning", "starting", "commencing", "ending", "ended"}:
+        return None
+    day = _named(lexemes, place, anchor)
+    if day is None or day.kind != "day":
+        return None
+    if day.days is None or opening == "of":
+        return Found(day.end, "range", calendar_days.week(day.days[0]) if day.days else None)
+    other = calendar_days.shift(day.days[0], "day", -6 if opening in {"ending", "ended"} else 6)
+    return Found(day.end, "range", (min(day.days[0], other), max(day.days[0], other)))
+
+
 def _counted_part(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"the first three months of 2024", "the first half of 2024", "the last week of March"."""
+    """ "the first three months of 2024", "the first half of 2024", "the last week of March"."""
     from_end = lexemes.low(index) in {"last", "final"}
-    number = cardinal(lexemes, index + 1)
-    place = number.end if number else index + 1
+    suffix = 1 if lexemes[index].kind == "number" else 0
+    number = cardinal(lexemes, index + 1 + suffix)
+    place = number.end if number else index + 1 + suffix
     unit = relative_times.UNITS.get(lexemes.low(place))
     half = lexemes.low(place) == "half"
     if (unit is None and not half) or lexemes.low(place + 1) not in {"of", "in"}:
@@ -158,7 +195,7 @@ def _counted_part(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found
     if half:
         return Found(whole.end, "part", _half(whole.days, second=from_end or lexemes.low(index) == "second"))
     count = int(number.value) if number and number.value < 1000 else 1
-    ordinal = ORDINALS.get(lexemes.low(index), 1) - 1
+    ordinal = (whole_number(lexemes, index, 2) or ORDINALS.get(lexemes.low(index), 1)) - 1
     return Found(whole.end, "part", _counted_days(whole.days, unit or "day", count, ordinal, from_end=from_end))
 
 
@@ -180,39 +217,67 @@ def _counted_days(days: Days, unit: str, count: int, ordinal: int, *, from_end: 
     return start, min(calendar_days.shift(start, unit, count) - dt.timedelta(days=1), max(last, start))
 
 
-_TO = HYPHENS | {"to", "through", "until", "till", "thru"}
+_TO = HYPHENS | {"to", "through", "until", "till", "thru", "~"}
 
 
 def _between(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """"between 2020 and 2022", "from March 3 to April 9"."""
+    """ "between 2020 and 2022", "from March 3 to April 9"."""
     opening = lexemes.low(index)
     if opening not in {"between", "from"}:
         return None
     first = _within(lexemes, index + 1, anchor) or _named(lexemes, index + 1, anchor)
-    if first is None or first.kind == "vague":
+    if first is None:
+        return _days_before_month(lexemes, index + 1, anchor, {"and"} if opening == "between" else _TO)
+    if first.kind == "vague":
         return None
     joint = {"and"} if opening == "between" else _TO
-    return _closed(lexemes, first, anchor) if lexemes.low(first.end) in joint else None
+    return _closed(lexemes, index + 1, first, anchor) if lexemes.low(first.end) in joint else None
+
+
+def _days_before_month(
+    lexemes: Lexemes, index: int, anchor: dt.date | None, joints: Set[str]
+) -> Found | None:  # fmt: skip
+    """ "between 3 and 12 September", "from the 3rd to the 12th of May"."""
+    start = index + 1 if lexemes.low(index) == "the" else index
+    day = dates.day_number(lexemes, start)
+    if day is None or lexemes.low(day[1]) not in joints:
+        return None
+    second = dates.day_first(lexemes, day[1] + 1, anchor)
+    if second is None or second.days is None:
+        return second._replace(kind="range") if second else None
+    last = second.days[0]
+    return Found(second.end, "range", (last.replace(day=day[0]), last)) if day[0] < last.day else None
 
 
 def _up_to(lexemes: Lexemes, index: int, first: Found, anchor: dt.date | None) -> Found | None:
-    """"March 3-9", "March 30 through April 2", "Monday to Friday", "2016 to 2018"."""
+    """ "March 3-9", "March 30 through April 2", "Monday to Friday", "2016 to 2018"."""
     sign = lexemes.low(first.end)
     if sign not in _TO or sign in {"until", "till", "—"} or first.kind in {"relative", "vague"}:
         return None
-    return _closed(lexemes, first, anchor)
+    return _closed(lexemes, index, first, anchor)
 
 
-def _closed(lexemes: Lexemes, first: Found, anchor: dt.date | None) -> Found | None:
+_YEARLY = frozenset({"day", "month", "season", "quarter", "part"})
+
+
+def _closed(lexemes: Lexemes, start: int, first: Found, anchor: dt.date | None) -> Found | None:
     place = first.end + 1
     second = _within(lexemes, place, anchor) or _named(lexemes, place, anchor)
     if second is None and first.kind == "month":
         second = _month_in_range(lexemes, place, anchor)
     if second is None and first.kind == "day":
         second = _same_month(lexemes, place, first, anchor)
+    if second is None and lexemes.low(place) in {"now", "present", "date"}:
+        second = Found(place + 1, "day", (anchor, anchor) if anchor else None)
+    if second and second.kind == first.kind == "weekday" and first.days and second.days:
+        day = calendar_days.shift(first.days[0], "day", (second.days[0] - first.days[0]).days % 7)
+        second = second._replace(days=(day, day))
     if second is None or second.kind in {"vague"} or (second.kind == "relative" and second.days is None):
         return None
-    return Found(second.end, "range", _joined(first.days, second.days))
+    named_year = any(dates.year_number(lexemes, place) for place in range(start, first.end))
+    return Found(
+        second.end, "range", _joined(first.days, second.days, named_year=named_year or first.kind not in _YEARLY)
+    )
 
 
 def _month_in_range(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
@@ -224,22 +289,25 @@ def _month_in_range(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Fou
 
 def _same_month(lexemes: Lexemes, index: int, first: Found, anchor: dt.date | None) -> Found | None:
     """The "9" of "March 3-9", with a year behind it that then holds for both."""
-    day = dates.day_number(lexemes, index)
-    if day is None or lexemes[index].kind != "number":
+    day = dates.day_number(lexemes, index + 1 if lexemes.low(index) == "the" else index)
+    if day is None:
         return None
     if first.days is None:
         return Found(day[1], "day", None)
     start = first.days[0]
-    days = dates.day_of_month(start.year, start.month, day[0], anchor, future=False)
-    return Found(day[1], "day", days) if days and days[0] > start else None
+    year = dates.year_after(lexemes, day[1])
+    days = dates.day_of_month(year[0] if year else start.year, start.month, day[0], anchor, future=False)
+    return Found(year[1] if year else day[1], "day", days) if days and (year or days[0] > start) else None
 
 
-def _joined(first: Days | None, second: Days | None) -> Days | None:
+def _joined(first: Days | None, second: Days | None, *, named_year: bool) -> Days | None:
+    """From the first to the last; where the first names no year, it takes the second's, or the one before."""
     if first is None or second is None:
         return None
     start, end = first[0], second[1]
-    if end < start and start.year - end.year <= 1:
-        start = calendar_days.shift(start, "year", -1)
+    if not named_year or end < start:
+        start = calendar_days.shift(start, "year", end.year - start.year)
+        start = calendar_days.shift(start, "year", -1) if start > end else start
     return (start, end) if start <= end else None
 
 

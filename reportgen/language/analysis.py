@@ -1,72 +1,126 @@
-"""The stage itself: sentences of every article, in order, numbered from 0."""
+"""The stage itself: sentences of every article, in order, numbered from 0, and what stands in each."""
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from msgspec import structs
+
+from reportgen.grammar.quantities import find_quantities
+from reportgen.grammar.quotes import find_quotations
 from reportgen.grammar.sentences import split
-from reportgen.model import Article, Attribution, Block, Document, Quantity, Sentence, TimeExpression
+from reportgen.grammar.times import find_times
+from reportgen.language.attribution import OWN, attribute
+from reportgen.language.names import Line, find_names
+from reportgen.language.people import People
+from reportgen.model import Article, Block, Document, Name, Published, Quotation, Sentence, TimeExpression
 
-try:
-    from reportgen.grammar.quantities import find_quantities
-    from reportgen.grammar.times import find_times
-except ImportError:
-
-    def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
-        return ()
-
-    def find_times(text: str, anchor: dt.date | None = None, offset: int = 0) -> tuple[TimeExpression, ...]:
-        return ()
+NEARLY_A_DATE = 40
+"""Days between which an article's date may lie and "last month" still be a rough stretch: a month and some delay."""
 
 
-OWN = Attribution(kind="own", speaker=None, cue=None, directness="none")
+class Bounds(NamedTuple):
+    """Where a sentence stands, and in which block."""
 
-ANCHOR_SPREAD = 40
-"""Days by which a publication date may be unsure and still resolve "last month": a month and a few days of delay."""
+    start: int
+    end: int
+    block: Block
 
 
 def analyse(articles: tuple[Article, ...]) -> tuple[Document, ...]:
-    """The sentences of every article with what they say, in the order of the articles.
+    """The sentences of every article with what stands in them, in the order of the articles.
 
-    What is found in one article may depend on the others (spellings of one name), never on their order. Articles that
-    are excluded from the judgement get their sentences all the same.
+    What is found in one article may depend on the others (spellings of one name), never on their order. An article that
+    is excluded from the judgement gets its sentences, as own voice, and nothing more.
     """
-    return tuple(_document(article) for article in articles)
-
-
-def _document(article: Article) -> Document:
-    spans = [(start, end, block) for block in article.blocks for start, end in _sentence_spans(article.text, block)]
-    sentences = tuple(_sentence(article, number, *span) for number, span in enumerate(spans))
-    return Document(article=article, sentences=sentences)
-
-
-def _sentence_spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    words = text[block.start : block.end]
-    if block.part == "headline":
-        yield block.start + len(words) - len(words.lstrip()), block.start + len(words.rstrip())
-        return
-    for start, end in split(words):
-        yield block.start + start, block.start + end
-
-
-def _sentence(article: Article, number: int, start: int, end: int, block: Block) -> Sentence:
-    text = article.text[start:end]
-    return Sentence(
-        id=f"{article.id}:{number}",
-        source=article.id,
-        start=start,
-        end=end,
-        text=text,
-        paragraph=block.paragraph,
-        part=block.part,
-        attribution=OWN,
-        quantities=find_quantities(text, start),
-        times=find_times(text, anchor(article), start),
+    bounds = [tuple(_bounds(article)) for article in articles]
+    judged = [index for index, article in enumerate(articles) if article.excluded is None]
+    names = find_names([_lines(articles[index], bounds[index]) for index in judged])
+    found = dict(zip(judged, names.found, strict=True))
+    return tuple(
+        Document(article=article, sentences=_sentences(article, bounds[index], found.get(index), names.people))
+        for index, article in enumerate(articles)
     )
 
 
-def anchor(article: Article) -> dt.date | None:
-    """The day from which the article's "yesterday" counts, where it is known closely enough."""
-    first, last = article.published.date, article.published.latest
-    if first is None or last is None or (last - first).days > ANCHOR_SPREAD:
-        return None
-    return last
+def _bounds(article: Article) -> Iterator[Bounds]:
+    for block in article.blocks:
+        words = article.text[block.start : block.end]
+        whole = ((len(words) - len(words.lstrip()), len(words.rstrip())),)
+        for start, end in whole if block.part == "headline" else split(words):
+            yield Bounds(block.start + start, block.start + end, block)
+
+
+def _lines(article: Article, bounds: tuple[Bounds, ...]) -> list[Line]:
+    return [Line(article.text[start:end], start, block.part == "headline") for start, end, block in bounds]
+
+
+def _sentences(
+    article: Article, bounds: tuple[Bounds, ...], names: tuple[tuple[Name, ...], ...] | None, people: People
+) -> tuple[Sentence, ...]:
+    bare = tuple(
+        Sentence(
+            id=f"{article.id}:{number}",
+            source=article.id,
+            start=start,
+            end=end,
+            text=article.text[start:end],
+            paragraph=block.paragraph,
+            part=block.part,
+            attribution=OWN,
+        )
+        for number, (start, end, block) in enumerate(bounds)
+    )
+    if names is None:
+        return bare
+    quotations = _quotations(article, bare)
+    read = (
+        structs.replace(
+            sentence,
+            quotations=tuple(each for each in quotations if sentence.start <= each.start < sentence.end),
+            quantities=find_quantities(sentence.text, sentence.start),
+            times=times(sentence.text, article.published, sentence.start),
+            names=names[number],
+        )
+        for number, sentence in enumerate(bare)
+    )
+    return attribute(tuple(read), people)
+
+
+def _quotations(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
+    paragraphs = [(block.start, block.end) for block in article.blocks]
+    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    return tuple(
+        Quotation(
+            start=start, end=end, text=article.text[start:end], group=group, speaker=None, cue=None, complete=complete
+        )
+        for start, end, group, complete in find_quotations(article.text, paragraphs, spans)
+    )
+
+
+def times(text: str, published: Published, offset: int = 0) -> tuple[TimeExpression, ...]:
+    """The times in a text, resolved as far as the article's date allows.
+
+    Where the article appeared on one of several days, an expression is resolved from the first and from the last of
+    them: if both agree ("last year", "in December" of an article of some day in May), that is the answer; if they do
+    not, it is all the days between, as long as the article's date is nearly known, and else nothing.
+    """
+    first, last = published.date, published.latest
+    if first is None or last is None:
+        return find_times(text, None, offset)
+    early = find_times(text, first, offset)
+    if first == last:
+        return early
+    late = find_times(text, last, offset)
+    if [each.start for each in early] != [each.start for each in late]:
+        return find_times(text, None, offset)
+    nearly = (last - first).days <= NEARLY_A_DATE
+    return tuple(_agreed(one, two, nearly) for one, two in zip(early, late, strict=True))
+
+
+def _agreed(early: TimeExpression, late: TimeExpression, nearly: bool) -> TimeExpression:
+    if (early.first, early.last) == (late.first, late.last):
+        return early
+    days = [day for day in (early.first, early.last, late.first, late.last) if day is not None]
+    known: tuple[dt.date | None, dt.date | None] = (min(days), max(days)) if nearly and len(days) == 4 else (None, None)
+    return structs.replace(early, first=known[0], last=known[1])

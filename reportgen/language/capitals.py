@@ -48,7 +48,8 @@ _WORD = re.compile(
     | [RDI]-(?=[A-Z][a-z])                                        # party and state: R-Texas
     | (?!(?:al|el|ar|as|ash|an|at|az)-)[a-z]+-(?=[A-Z])           # then-Speaker
     | [^\W\d_]\w*(?:-(?:[^\W\d_a-z]\w*|(?:au|sur|de|la|le|en|es|al|el|ul)\b)|[’'](?!s\b|S\b)[^\W\d_]\w*)*  # Lew-Williams
-    | \d[\w.,]*
+    | \d+(?:[.,:]\d+)*\w*
+    | [’'][sS]\b
     | \S
     """,
     re.VERBOSE,
@@ -71,6 +72,14 @@ _OPENERS = frozenset("“\"‘'(:—–•-…")
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a text, in order."""
     return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text))
+
+
+def is_title_case(text: str) -> bool:
+    """Whether capitals tell nothing: no sentence with a stop, and most words of four letters and more begin with one."""
+    if text.rstrip(" \xa0\n”\"’").endswith((".", ",", ":")) and not text.isupper():
+        return False
+    words = [word.text for word in words_of(text) if word.text[0].isalpha() and len(word.text) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
 
 
 def is_calendar(word: str) -> bool:
@@ -154,7 +163,7 @@ def _connects(words: tuple[Word, ...], start: int, place: int, after: int) -> bo
         titled = small == "of" and before[-1] in lists.titles and before[-1] in _OFFICES
         return titled or any(word in lists.body_heads for word in before)
     if small in ("and", "&"):
-        return small == "&" or _one_body(words, place, after)
+        return small == "&" or (after == place + 1 and _one_body(words, place, after))
     return False
 
 

@@ -43,6 +43,8 @@ def _mentions(words: tuple[Word, ...], initial: bool) -> Iterator[Mention]:
         yield _mention(words, whole, initial)
         return
     title = _last_title(words, lists)
+    if title and folded(words[0].text) in lists.given and plain(words[0].text) not in lists.places:
+        title = None  # "Jason Baron", "Martin Luther King"
     if title is not None:
         yield from _mentions(_role_places(words[:title], lists), initial)
         person = _after_role(words, title, lists)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.grammar.words import plain
-from reportgen.language.capitals import Run, Word, runs, words_of
+from reportgen.language.capitals import Run, Word, is_title_case, runs, words_of
 from reportgen.language.lexicon import folded, lexicon
 from reportgen.language.mentions import Kind, Mention, mentions
 from reportgen.language.people import People, Sighting
@@ -55,15 +55,6 @@ def find_names(articles: Sequence[Sequence[Line]]) -> Names:
     return Names(found, story.people)
 
 
-# --- headlines in capitals -----------------------------------------------------------------------------------
-
-
-def is_title_case(text: str) -> bool:
-    """Whether capitals tell nothing: most words of four letters and more begin with one."""
-    words = [word.text for word in words_of(text) if word.text[0].isalpha() and len(word.text) > 3]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
-
-
 # --- evidence ------------------------------------------------------------------------------------------------
 
 SPEAKING = re.compile(
@@ -91,6 +82,7 @@ class _Story:
         self._lower = _lower_words(articles)
         sights = list(_sights(articles))
         self._capitals = {folded(sight.mention.words[0]) for sight in sights if not sight.mention.initial}
+        self._capitals |= {folded(word) for sight in sights if sight.mention.kind == "person" for word in sight.mention.words}
         kept = [sight for sight in map(self._settled, sights) if sight is not None]
         singles = {folded(sight.mention.words[0]) for sight in kept if len(sight.mention.words) == 1}
         kept = [self._as_person(sight, singles) for sight in kept]
@@ -107,7 +99,7 @@ class _Story:
     def _settled(self, sight: Sight) -> Sight | None:
         """The mention without a first word that only opens a sentence; None where no name is left."""
         mention = sight.mention
-        if mention.kind in ("person", "place") or (mention.kind == "body" and not self._ordinary(mention.words)):
+        if mention.kind in ("person", "place") or (mention.kind == "body" and self._is_name_of_body(mention)):
             return sight
         if mention.initial and len(mention.words) == 1:
             return sight if self._opens_with_name(sight) else None
@@ -118,6 +110,10 @@ class _Story:
     def _ordinary(self, words: tuple[str, ...]) -> bool:
         """Whether every word also stands in the story without a capital."""
         return not any(is_acronym(word) for word in words) and all(folded(word) in self._lower for word in words)
+
+    def _is_name_of_body(self, mention: Mention) -> bool:
+        """Whether a body's capitals tell: one word may only open a sentence ("Prosecutors")."""
+        return len(mention.words) > 1 or not self._ordinary(mention.words)
 
     def _opens_with_name(self, sight: Sight) -> bool:
         word = folded(sight.mention.words[0])
@@ -164,6 +160,8 @@ class _Story:
 
     def _kind(self, sight: Sight, located: set[str]) -> Kind:
         mention = sight.mention
+        if mention.kind == "body" and len(mention.words) == 1 and not mention.text.isupper():
+            return "person" if self.people.named_in(mention.text, sight.article) else "body"  # Michael Bloomberg
         if len(mention.words) == 1 and self.people.knows(mention.words[0]) and mention.kind in (None, "place"):
             located_here = mention.kind == "place" and _LOCATIVE.search(sight.before)
             if not located_here and self.people.canonical(mention.words, sight.article, sight.order) is not None:

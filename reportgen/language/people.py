@@ -59,6 +59,11 @@ class People:
         """ "he" or "she" where titles or given names tell, else None."""
         return self._single_pronouns.get(canonical)
 
+    def named_in(self, word: str, article: int) -> bool:
+        """Whether an article names somebody in full whose surname is `word`."""
+        names = self._by_surname.get(folded(word), [])
+        return any(self._canonical[sighting.words] in names for sighting in self._full[article])
+
     def knows(self, word: str) -> bool:
         """Whether one word is the surname, or the family name put first, of somebody named in full."""
         return bool(self._candidates(word))

@@ -46,8 +46,8 @@ def kinship(
     relation = _relation(view)
     if relation is None:
         return None
-    ledger = _ledger(view, pairs)
-    share = _share(view, ledger)
+    ledger = tuple(match.entry for match in view.matches)
+    share = _share(view)
     return Lineage(
         source=view.source.article.id,
         origin=view.origin.article.id,
@@ -69,12 +69,9 @@ def _view(
 ) -> View:
     makers = identity(origin.article)
     paired = frozenset((x, y) for pair in pairs for x, y in (pair, pair[::-1]))
-    return View(
-        source=source,
-        origin=origin,
-        matches=matches(words[source.article.id], words[origin.article.id], paired),
-        credits=tuple(credit for credit in given[source.article.id] if credit.outlet in makers),
-    )
+    named = tuple(credit for credit in given[source.article.id] if credit.outlet in makers)
+    found = matches(words[source.article.id], words[origin.article.id], paired, credited=bool(named))
+    return View(source=source, origin=origin, matches=found, credits=named)
 
 
 def _direction(forth: View, back: View) -> tuple[View, Direction]:
@@ -102,8 +99,8 @@ def _relation(view: View) -> LineageRelation | None:
     if sum(m.words for m in view.matches if m.entry.kind == "verbatim") / total >= COPY:
         return "copy"
     drawn = sum(m.words for m in witnesses) / total
-    in_lead = any(credit.lead for credit in view.credits)
-    if drawn >= REWRITE or (in_lead and len(witnesses) >= CREDITED_REWRITE):
+    covered = sum(match.entry.kind != "added" for match in view.matches)
+    if drawn >= REWRITE or (any(credit.lead for credit in view.credits) and covered >= CREDITED_REWRITE):
         return "rewrite"
     long = sum(match.own_run >= LONG_RUN for match in witnesses)
     if long >= UNCREDITED_REUSE or (view.credits and witnesses):
@@ -111,28 +108,9 @@ def _relation(view: View) -> LineageRelation | None:
     return "quotes" if view.credits else None
 
 
-def _ledger(view: View, pairs: frozenset[tuple[str, str]]) -> tuple[LedgerEntry, ...]:
-    """One entry a sentence. Where the source is named, sentences that tell the same count as reworded too."""
-    entries = [match.entry for match in view.matches]
-    if not view.credits:
-        return tuple(entries)
-    told: dict[str, str] = {}
-    for pair in sorted(pairs):
-        for one, other in (pair, pair[::-1]):
-            if other.rpartition(":")[0] == view.origin.article.id:
-                told.setdefault(one, other)
-    return tuple(
-        LedgerEntry(sentence=e.sentence, source_sentence=told[e.sentence], kind="reworded", similarity=e.similarity)
-        if e.kind == "added" and e.sentence in told
-        else e
-        for e in entries
-    )
-
-
-def _share(view: View, ledger: Sequence[LedgerEntry]) -> float:
+def _share(view: View) -> float:
     total = sum(match.words for match in view.matches) or 1
-    drawn = sum(match.words for match, entry in zip(view.matches, ledger, strict=True) if entry.kind != "added")
-    return round(drawn / total, 3)
+    return round(sum(match.words for match in view.matches if match.entry.kind != "added") / total, 3)
 
 
 def _why(view: View, relation: str, direction: str, ledger: Sequence[LedgerEntry], share: float) -> str:

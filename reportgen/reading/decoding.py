@@ -49,9 +49,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
-    for bom, encoding in BOMS:
+    for bom, marked in BOMS:
         if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
+            return data.decode(marked, errors="replace")
     for encoding in (declared, "utf-8", _wide(data)):
         text = _strictly(data, encoding)
         if text is not None:

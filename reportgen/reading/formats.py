@@ -81,8 +81,14 @@ def _front_matter(source: str) -> Details:
         return Details()
     lower = {str(key).lower(): value for key, value in given.items()}
     found = {field: next((lower[name] for name in names if lower.get(name)), None) for field, names in FIELDS.items()}
-    published = _date(found.pop("published"))
-    return Details(published=published, **{field: _words(value) for field, value in found.items()})
+    return Details(
+        title=_words(found["title"]),
+        outlet=_words(found["outlet"]),
+        byline=_words(found["byline"]),
+        published=_date(found["published"]),
+        url=_words(found["url"]),
+        wire=_words(found["wire"]),
+    )
 
 
 def _words(value: object) -> str | None:

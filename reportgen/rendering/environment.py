@@ -37,7 +37,7 @@ def printable(value: object) -> object:
     """What a template prints, without characters that would make the page invalid."""
     if isinstance(value, str) and UNPRINTABLE.search(value):
         cleaned = UNPRINTABLE.sub("\ufffd", value)
-        return Markup(cleaned) if isinstance(value, Markup) else cleaned  # noqa: S704 - it was markup before
+        return Markup(cleaned) if isinstance(value, Markup) else cleaned
     return value
 
 
@@ -49,4 +49,4 @@ def markdown(text: str, heading: int = 3) -> Markup:
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, heading)}"
-    return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - made with HTML switched off
+    return Markup(reader.renderer.render(tokens, reader.options, {}))

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from markupsafe import Markup
+
 from reportgen.briefing import Briefing
 from reportgen.rendering import assets, pictures
 from reportgen.rendering.environment import environment
@@ -30,16 +32,20 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
             "form-action 'none'",
         )
     )
-    page = environment(templates).get_template("briefing.html").render(
-        b=briefing,
-        w=briefing.words,
-        style=style,
-        script=script,
-        policy=policy,
-        logo=assets.picture(briefing.logo),
-        drawn=pictures.drawn(briefing),
-        inks=pictures.INKS,
-        medium="screen",
+    page = (
+        environment(templates)
+        .get_template("briefing.html")
+        .render(
+            b=briefing,
+            w=briefing.words,
+            style=Markup(style),
+            script=Markup(script),
+            policy=policy,
+            logo=assets.picture(briefing.logo),
+            drawn=pictures.drawn(briefing),
+            inks=pictures.INKS,
+            medium="screen",
+        )
     )
     return page.encode("utf-8")
 

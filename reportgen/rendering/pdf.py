@@ -4,6 +4,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from reportgen.briefing import Briefing
 from reportgen.errors import RenderingError
 from reportgen.rendering import assets, pictures
@@ -30,17 +32,27 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
 
 def markup(briefing: Briefing, templates: Path | None = None) -> str:
     """The document that is set into pages."""
-    size = f"@page{{size:{briefing.paper}}}"
+    foot = f"{_quoted(briefing.words['print.page'])} counter(page) {_quoted(briefing.words['print.of'])} counter(pages)"
+    size = f"@page{{size:{briefing.paper};@bottom-right{{content:{foot}}}}}"
     style = "\n".join((assets.font_faces(SCHEME), assets.text("print.css"), house_colours(briefing.colour), size))
-    return environment(templates).get_template("print.html").render(
-        b=briefing,
-        w=briefing.words,
-        style=style,
-        logo=assets.picture(briefing.logo),
-        drawn=pictures.drawn(briefing),
-        inks=pictures.INKS,
-        medium="print",
+    return (
+        environment(templates)
+        .get_template("print.html")
+        .render(
+            b=briefing,
+            w=briefing.words,
+            style=Markup(style),
+            logo=assets.picture(briefing.logo),
+            drawn=pictures.drawn(briefing),
+            inks=pictures.INKS,
+            medium="print",
+        )
     )
+
+
+def _quoted(words: str) -> str:
+    """A string of CSS."""
+    return '"' + "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in words) + '"'
 
 
 def _weasyprint() -> Any:

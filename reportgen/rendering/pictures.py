@@ -3,7 +3,7 @@
 import math
 
 from reportgen.briefing import Briefing
-from reportgen.briefing.view import LineageView, Order, SourceName, Timeline
+from reportgen.briefing.view import LineageView, Order, OrderRow, SourceName, Timeline
 from reportgen.model import Record
 
 LETTER = 0.52
@@ -68,7 +68,9 @@ def _number(value: float | str) -> str:
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
-def _write(x: float, y: float, text: str, sort: str = "ink", size: int = 12, anchor: str = "start", **more: str) -> Shape:
+def _write(
+    x: float, y: float, text: str, sort: str = "ink", size: int = 12, anchor: str = "start", **more: str
+) -> Shape:
     return _shape("text", sort, text, x=x, y=y, font_size=size, text_anchor=anchor, **more)
 
 
@@ -96,8 +98,8 @@ def _timeline(timeline: Timeline) -> Drawing:
     for number, line in enumerate(timeline.rows):
         y = top + row * number
         if line.until < len(timeline.moments):
-            x = left + step * line.until
-            shapes.append(_shape("rect", "band", x=x, y=y + 4, width=width - x, height=row - 8))
+            out = left + step * line.until
+            shapes.append(_shape("rect", "band", x=out, y=y + 4, width=width - out, height=row - 8))
     for number, moment in enumerate(timeline.moments):
         x = left + step * (number + 0.5)
         day, _, year = moment.date.rpartition(" ")
@@ -142,7 +144,9 @@ def _lineage(view: LineageView) -> Drawing:
     for name, date, anchor in names:
         y = place[anchor or name]
         shapes.append(_shape("circle", "mine" if anchor else "hollow", cx=left, cy=y, r=radius))
-        shapes.append(_write(left - 14, y + (-2 if date else 4), fitted(name, left - 16, 12), "ink", 12, "end", font_weight="600"))
+        shapes.append(
+            _write(left - 14, y + (-2 if date else 4), fitted(name, left - 16, 12), "ink", 12, "end", font_weight="600")
+        )
         if date:
             shapes.append(_write(left - 14, y + 12, fitted(date, left - 16, 11), "soft", 11, "end"))
     return Drawing(width=int(left + reach + 60), height=row * len(names), shapes=tuple(shapes))
@@ -166,22 +170,38 @@ def _arc(x: float, start: float, end: float, bulge: float, share: float, words: 
     return shapes
 
 
+def wrapped(text: str, width: float, size: int) -> tuple[str, str]:
+    """A text on two lines, the second cut where it does not fit."""
+    room = int(width / (size * LETTER))
+    if len(text) <= room:
+        return text, ""
+    head = text[: room + 1].rsplit(" ", 1)[0]
+    return head, fitted(text[len(head) :].strip(), width, size)
+
+
 def _order(order: Order) -> Drawing:
     """One row a fact, one column an article: a line from the article's top to its end, a tick where the fact stands."""
-    left, row, top = 250, 26, 34
-    step = max(76, 470 // max(1, len(order.columns)))
+    left, row, top = 262, 34, 40
+    step = max(80, 460 // max(1, len(order.columns)))
     width, height = left + step * len(order.columns), top + row * len(order.rows) + 4
     shapes: list[Shape] = []
     for number, column in enumerate(order.columns):
-        x = left + step * number
-        shapes.append(_write(x, 14, fitted(column.name, step - 12, 11), "ink", 11, font_weight="600"))
+        for part, words in enumerate(wrapped(column.name, step - 10, 11)):
+            shapes.append(_write(left + step * number, 14 + 13 * part, words, "ink", 11, font_weight="600"))
     for index, line in enumerate(order.rows):
-        y = top + row * index + row / 2
-        shapes.append(_write(0, y + 4, line.fact.id, "ink", 12, font_weight="600"))
-        shapes.append(_write(34, y + 4, fitted(line.fact.statement, left - 52, 11), "soft", 11))
-        for number, at in enumerate(line.places):
-            x, length = left + step * number, step - 18
-            if at is not None:
-                shapes.append(_shape("line", "axis", x1=x, y1=y, x2=x + length, y2=y))
-                shapes.append(_shape("rect", "full", x=x + at * length - 2.5, y=y - 8, width=5, height=16))
-    return Drawing(width=width, height=height, shapes=tuple(shapes))
+        shapes += _order_row(line, left, step, top + row * index + row / 2)
+    return Drawing(
+        width=width, height=height, shapes=tuple(shape for shape in shapes if shape.tag != "text" or shape.text)
+    )
+
+
+def _order_row(row: OrderRow, left: float, step: float, y: float) -> list[Shape]:
+    shapes = [_write(0, y + 4, row.fact.id, "ink", 12, font_weight="600")]
+    first, second = wrapped(row.fact.statement, left - 56, 11)
+    shapes += [_write(36, y - 2 if second else y + 4, first, "soft", 11), _write(36, y + 11, second, "soft", 11)]
+    for number, at in enumerate(row.places):
+        x, length = left + step * number, step - 18
+        if at is not None:
+            shapes.append(_shape("line", "axis", x1=x, y1=y, x2=x + length, y2=y))
+            shapes.append(_shape("rect", "full", x=x + at * length - 2.5, y=y - 8, width=5, height=16))
+    return shapes

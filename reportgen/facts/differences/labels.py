@@ -1,32 +1,32 @@
 """Differences of label: what a person, a group or a thing is called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Indel
-
+from reportgen.facts.colour import colour
 from reportgen.facts.differences.candidate import Candidate
-from reportgen.facts.differences.loaded import colour
-from reportgen.facts.lexicon import people, word_set
+from reportgen.facts.kin import kinship
+from reportgen.facts.lexicon import called, word_set
 from reportgen.facts.telling import Pairing, Telling
 from reportgen.grammar.words import Token
 from reportgen.model import DifferenceWords, Name
 
 WIDEST = 4
-"""Content words that may stand between two shared words and still be one slot."""
+"""Words of a description before a name: longer ones are mostly no description."""
 
 TITLES = word_set(
     """mr mrs ms miss dr sir president rep representative sen senator gov governor congressman congresswoman judge
-    justice secretary attorney general former then ex republican democrat democratic gop r d house senate leader minister prime
-    chairman director st"""
+    justice secretary attorney general former then ex republican democrat democratic gop r d house senate leader
+    minister prime chairman director st"""
 )
 """Words before or after a name that every house style has its own way with."""
 
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """Other nouns for the same people, other epithets of one name, other words in the same slot."""
+    """Other epithets of one name, other nouns for the same people or things, other words of nearly one meaning."""
     yield from _epithets(pairing)
-    yield from _nouns(pairing)
-    yield from _slots(pairing)
+    yield from _words(pairing, "people")
+    yield from _words(pairing, "things")
+    yield from _kin(pairing)
 
 
 def _epithets(pairing: Pairing) -> Iterator[Candidate]:
@@ -49,7 +49,7 @@ def _epithet(pairing: Pairing, ours: list[Token], theirs: list[Token], new: int)
     features = {
         "both": float(bool(words_a and words_b)),
         "new": float(new),
-        "people": float(any(t.stem in people() for t in everything)),
+        "people": float(any(t.lower in called("people") for t in everything)),
         "colour": float(any(colour(t.lower) for t in everything)),
     }
     values = tuple(words[0].text if words else "" for words in (words_a, words_b))
@@ -75,87 +75,91 @@ def _described(telling: Telling, name: Name) -> list[Token]:
     return [t for t in telling.tokens if name.end < t.start and t.end <= end][:10]
 
 
-def _span(telling: Telling, run: list[Token]) -> tuple[DifferenceWords, ...]:
+def _span(telling: Telling, run: Sequence[Token]) -> tuple[DifferenceWords, ...]:
     return (telling.words(run[0].start, run[-1].end),) if run else ()
 
 
-def _nouns(pairing: Pairing) -> Iterator[Candidate]:
-    """Nouns for people that only one side has, where both have one and the words around them agree best."""
-    left, right = _people_only(pairing.a, pairing.b), _people_only(pairing.b, pairing.a)
-    scored = []
+def _words(pairing: Pairing, list_: str) -> Iterator[Candidate]:
+    """Words of one section of a list, one on each side and not on the other: the two whose surroundings agree best."""
+    sections = called(list_)
+    left, right = _only(pairing.a, pairing.b, sections), _only(pairing.b, pairing.a, sections)
+    found = []
     for a in left:
         for b in right:
-            around_a, around_b = pairing.a.around(a.start, a.end, 4), pairing.b.around(b.start, b.end, 4)
-            common = len(around_a & around_b)
-            plural = a.lower.endswith("s") == b.lower.endswith("s")
-            scored.append((common, plural, a, b))
-    for common, plural, a, b in sorted(scored, key=lambda s: (-s[0], -s[1], s[2].start, s[3].start))[:1]:
-        features = {
-            "near_words": float(common),
-            "plural": float(plural),
-            "colour": float(bool(colour(a.lower) or colour(b.lower))),
-            "quoted": float(pairing.a.is_quoted(a.start, a.end) or pairing.b.is_quoted(b.start, b.end)),
-            "number": float(len(left) + len(right)),
-            "next": float(_next(pairing.a, a) == _next(pairing.b, b)),
-        }
-        words_a, words_b = pairing.a.words(a.start, a.end), pairing.b.words(b.start, b.end)
-        yield Candidate("label", "noun", pairing, (words_a,), (words_b,), (a.text, b.text), features)
+            features = _slot(pairing, a, b)
+            common = len(sections[a.lower] & sections[b.lower])
+            if common or features["previous"] or features["next"]:
+                found.append(
+                    (features | {"same_section": float(common > 0), "number": float(len(left) + len(right))}, a, b)
+                )
+    yield from _best(pairing, list_, found)
 
 
-def _people_only(telling: Telling, other: Telling) -> list[Token]:
+def _only(telling: Telling, other: Telling, sections: dict[str, frozenset[str]]) -> list[Token]:
     return [
         token
         for token in telling.content
-        if token.stem in people() and token.stem not in other.stems and not telling.is_credit(token.start, token.end)
+        if token.lower in sections and token.stem not in other.stems and not _set_apart(telling, token)
     ]
 
 
-def _next(telling: Telling, token: Token) -> str:
-    return next((t.stem for t in telling.content if t.start >= token.end), "")
+def _set_apart(telling: Telling, token: Token) -> bool:
+    """Whether a word is part of a name or of a credit, and so no label that the writer chose."""
+    in_name = any(name.start <= token.start < name.end for name in telling.sentence.names)
+    return in_name or telling.is_credit(token.start, token.end)
 
 
-def _slots(pairing: Pairing) -> Iterator[Candidate]:
-    """Runs of content words that stand between the same two shared words."""
-    a, b = pairing.a.content, pairing.b.content
-    codes = Indel.opcodes([t.stem for t in a], [t.stem for t in b])
-    slots = []
-    for before, gap_a, gap_b, after in _gaps(
-        [(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes]
-    ):
-        ours, theirs = list(a[slice(*gap_a)]), list(b[slice(*gap_b)])
-        if 0 < len(ours) <= WIDEST and 0 < len(theirs) <= WIDEST:
-            slots.append((before + after, ours, theirs))
-    slots.sort(key=lambda s: (-s[0], len(s[1]) + len(s[2]), s[1][0].start))
-    for anchors, ours, theirs in slots[:2]:
-        both = [*ours, *theirs]
-        features = {
-            "anchors": float(anchors),
-            "length": float(len(both)),
-            "colour": float(any(colour(t.lower) for t in both)),
-            "people": float(any(t.stem in people() for t in both)),
-            "figure": float(any(t.is_number for t in both)),
-            "name": float(all(t.is_capitalised for t in ours) or all(t.is_capitalised for t in theirs)),
-            "quoted": float(
-                pairing.a.is_quoted(ours[0].start, ours[-1].end) or pairing.b.is_quoted(theirs[0].start, theirs[-1].end)
-            ),
-        }
-        words_a, words_b = _span(pairing.a, ours), _span(pairing.b, theirs)
-        yield Candidate("label", "slot", pairing, words_a, words_b, (words_a[0].text, words_b[0].text), features)
+def _kin(pairing: Pairing) -> Iterator[Candidate]:
+    """Words of nearly one meaning, one on each side: the two that are nearest in meaning and surroundings."""
+    left = [t for t in pairing.a.content if _plain(pairing.a, t) and t.stem not in pairing.b.stems]
+    right = [t for t in pairing.b.content if _plain(pairing.b, t) and t.stem not in pairing.a.stems]
+    found = []
+    for a in left:
+        for b in right:
+            near = kinship(a.stem, b.stem)
+            if near:
+                found.append((_slot(pairing, a, b) | {"kinship": near}, a, b))
+    yield from _best(pairing, "kin", found)
 
 
-Gap = tuple[int, tuple[int, int], tuple[int, int], int]
+def _plain(telling: Telling, token: Token) -> bool:
+    return not (token.is_number or token.is_capitalised or _set_apart(telling, token))
 
 
-def _gaps(codes: list[tuple[str, int, int, int, int]]) -> Iterator[Gap]:
-    """Every stretch of both sides between equal runs, with whether an equal run stands before and after it."""
-    at = 0
-    while at < len(codes):
-        tag, a0, a1, b0, b1 = codes[at]
-        if tag == "equal":
-            at += 1
-            continue
-        start = at
-        while at < len(codes) and codes[at][0] != "equal":
-            a1, b1 = codes[at][2], codes[at][4]
-            at += 1
-        yield int(start > 0), (a0, a1), (b0, b1), int(at < len(codes))
+def _best(pairing: Pairing, sort: str, found: list[tuple[dict[str, float], Token, Token]]) -> Iterator[Candidate]:
+    if not found:
+        return
+    features, a, b = max(
+        found,
+        key=lambda f: (
+            f[0].get("same_section", 0.0)
+            + f[0].get("kinship", 0.0)
+            + f[0]["previous"]
+            + f[0]["next"]
+            + f[0]["near"] / 4,
+            -f[1].start - f[2].start,
+            sorted((f[1].text, f[2].text)),
+        ),
+    )
+    words_a, words_b = _span(pairing.a, [a]), _span(pairing.b, [b])
+    features = features | {"options": float(len(found))}
+    yield Candidate("label", sort, pairing, words_a, words_b, (words_a[0].text, words_b[0].text), features)
+
+
+def _slot(pairing: Pairing, a: Token, b: Token) -> dict[str, float]:
+    """How far two words stand in the same place of what they say."""
+    around_a, around_b = pairing.a.around(a.start, a.end, 4), pairing.b.around(b.start, b.end, 4)
+    quoted = pairing.a.is_quoted(a.start, a.end), pairing.b.is_quoted(b.start, b.end)
+    return {
+        "near": float(len(around_a & around_b)),
+        "previous": float(_neighbour(pairing.a, a, -1) == _neighbour(pairing.b, b, -1) != ""),
+        "next": float(_neighbour(pairing.a, a, 1) == _neighbour(pairing.b, b, 1) != ""),
+        "plural": float(a.lower.endswith("s") == b.lower.endswith("s")),
+        "colour": float(bool(colour(a.lower)) or bool(colour(b.lower))),
+        "quoted": float(any(quoted)),
+    }
+
+
+def _neighbour(telling: Telling, token: Token, step: int) -> str:
+    place = telling.content.index(token) + step
+    return telling.content[place].stem if 0 <= place < len(telling.content) else ""

@@ -1,37 +1,11 @@
 """Differences of colour: emotive, intensifying or mocking words in one telling's own voice, plain ones in the other."""
 
 from collections.abc import Iterator
-from functools import cache
 
+from reportgen.facts.colour import SORTS, colour
 from reportgen.facts.differences.candidate import Candidate
-from reportgen.facts.lexicon import sections
 from reportgen.facts.telling import Pairing, Telling
 from reportgen.grammar.words import Token
-
-SORTS = ("intensity", "combat", "disaster", "mockery", "judgement", "evaluation")
-
-
-@cache
-def lexicon() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """Whole words, and beginnings of words, each with the way in which it colours."""
-    words: dict[str, str] = {}
-    starts: list[tuple[str, str]] = []
-    for sort, entries in sections("loaded").items():
-        for entry in entries:
-            if entry.endswith("*"):
-                starts.append((entry[:-1], sort))
-            else:
-                words[entry] = sort
-    return words, tuple(sorted(starts))
-
-
-@cache
-def colour(word: str) -> str | None:
-    """How a lower-case word colours a statement, or None where it is plain."""
-    words, starts = lexicon()
-    if word in words:
-        return words[word]
-    return next((sort for start, sort in starts if word.startswith(start)), None)
 
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:

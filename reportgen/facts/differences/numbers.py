@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.facts.differences.candidate import Candidate
-from reportgen.facts.lexicon import people, word_set
+from reportgen.facts.lexicon import called, word_set
 from reportgen.facts.telling import Pairing, Telling
-from reportgen.grammar.words import stem
 from reportgen.model import Quantity
 
 REACH = 5
@@ -68,7 +67,7 @@ def _is_measure(quantity: Quantity) -> bool:
 
 
 def _people(quantity: Quantity) -> bool:
-    return stem(quantity.unit) in people()
+    return quantity.unit in called("people")
 
 
 def _ratio(a: Quantity, b: Quantity) -> float:

@@ -1,0 +1,119 @@
+"""From lines to calibrated scores: a survey of all pairs, trees on the promising, a second look at the likely ones.
+
+The second look sees what the first scores say around a pair, and takes the mean of two opinions: trees and networks.
+"""
+
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from reportgen.alignment import features, judge
+from reportgen.alignment.context import around
+from reportgen.alignment.features import Indices, Likeness
+from reportgen.alignment.lines import Lines, Table
+from reportgen.alignment.trees import Trees
+from reportgen.alignment.trees import log_odds as trees_log_odds
+
+
+class PairModel(NamedTuple):
+    """All that was learned from the training stories (training/MODEL_CARD.md)."""
+
+    promise: Table
+    promise_bias: float
+    measured_from: float
+    """Pairs with less promise are not measured: they score 0."""
+    trees: Trees
+    judged_from: float
+    """Pairs to which the trees give less than this are not judged: they keep the trees' score."""
+    centre: Table
+    spread: Table
+    again: Trees
+    networks: tuple[judge.Network, ...]
+    slope: float
+    offset: float
+    """Platt's calibration of the judge's log odds (Platt 1999), fitted on held-out stories."""
+    pair_from: float
+    group_from: float
+    """Thresholds for a pair and for a member of a group, chosen on held-out stories."""
+
+
+@cache
+def load() -> PairModel:
+    """The model in the package."""
+    path = resources.files("reportgen.alignment").joinpath("data/pair_model.npz")
+    with path.open("rb") as file, np.load(file) as archive:
+        stored: dict[str, Any] = {name: archive[name] for name in archive.files}
+    return of(stored)
+
+
+def of(stored: dict[str, Any]) -> PairModel:
+    """The model from its arrays."""
+    return PairModel(
+        promise=stored["promise.weight"].astype(np.float32),
+        promise_bias=float(stored["promise.bias"]),
+        measured_from=float(stored["measured_from"]),
+        trees=Trees.of(stored, "trees"),
+        judged_from=float(stored["judged_from"]),
+        centre=stored["centre"].astype(np.float32),
+        spread=stored["spread"].astype(np.float32),
+        again=Trees.of(stored, "again"),
+        networks=tuple(judge.Network.of(stored, f"judge.{k}") for k in range(int(stored["judge.count"]))),
+        slope=float(stored["slope"]),
+        offset=float(stored["offset"]),
+        pair_from=float(stored["pair_from"]),
+        group_from=float(stored["group_from"]),
+    )
+
+
+def sigmoid(x: Table) -> Table:
+    """The logistic function."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), np.float32)
+
+
+def table(size: int, i: Indices, j: Indices, values: Table) -> Table:
+    """A symmetric table with `values` at the pairs, 0 elsewhere."""
+    out = np.zeros((size, size), np.float32)
+    out[i, j] = out[j, i] = values
+    return out
+
+
+def cross_pairs(lines: Lines) -> tuple[Indices, Indices]:
+    """All pairs of sentences of two sources, the first index the smaller, in order."""
+    i, j = np.nonzero(np.triu(lines.source[:, None] != lines.source[None, :], 1))
+    return i.astype(np.int64), j.astype(np.int64)
+
+
+def worth(model: PairModel, surveyed: Table) -> Table:
+    """How promising the surveyed pairs are, as log odds."""
+    return np.asarray(features.promise(surveyed) @ model.promise + model.promise_bias, np.float32)
+
+
+def judge_features(first: Table, alike: Likeness, lines: Lines, i: Indices, j: Indices, rows: Table) -> Table:
+    """The measured features with what the first scores say around each pair."""
+    return features.scaled(np.concatenate([rows, around(first, alike, lines, i, j)], axis=1))
+
+
+def score(lines: Lines) -> Table:
+    """Symmetric table of calibrated scores, to four decimals; 0 within a source."""
+    model, size = load(), len(lines.sentences)
+    i, j = cross_pairs(lines)
+    if not len(i):
+        return np.zeros((size, size), np.float32)
+    alike = features.likeness(lines)
+    surveyed = features.survey(lines, alike, i, j)
+    kept = worth(model, surveyed) >= model.measured_from
+    i, j, rows = i[kept], j[kept], surveyed[kept]
+    rows = np.concatenate([rows, features.measure(lines, i, j)], axis=1)
+    odds = trees_log_odds(model.trees, rows)
+    first = table(size, i, j, sigmoid(odds))
+    doubtful = first[i, j] >= model.judged_from
+    a, b = i[doubtful], j[doubtful]
+    inputs = (judge_features(first, alike, lines, a, b, rows[doubtful]) - model.centre) / model.spread
+    inputs = np.asarray(np.clip(inputs, -4, 4), np.float32)
+    second = judge.log_odds(model.networks, judge.lay_pieces(lines), a, b, inputs)
+    second = (second + trees_log_odds(model.again, inputs)) / 2
+    out = first.copy()
+    out[a, b] = out[b, a] = sigmoid(model.slope * second + model.offset)
+    return np.asarray(out.round(4), np.float32)

@@ -1,0 +1,91 @@
+"""How loaded each word of a sentence is, and the sentence as a whole, by a small trained network.
+
+Two layers over the word vectors of all-MiniLM-L6-v2 (frozen) and the word classes of `wording.toml`; trained by
+`python -m training.framing` on BABE (Spinde et al. 2021) and on BASIL (Fan et al. 2019); see
+`training/FRAMING_CARD.md`. The sentence's score pools the words' by attention (Bahdanau et al. 2015). Words that say
+whom a sentence is about are masked first.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from reportgen.framing.lexicon import word_classes
+from reportgen.framing.masking import Word, plain
+from reportgen.grammar import encoder, wordpiece
+from reportgen.model import Record
+
+Array = npt.NDArray[np.float32]
+
+LONGEST = 126
+"""Word pieces of a sentence that the encoder reads, beside its marks of start and end."""
+
+
+class Scores(Record, frozen=True, kw_only=True):
+    """Chances, 0 to 1: of each word to be marked as loaded by a reader of news, and of the sentence to be called biased."""
+
+    words: tuple[float, ...]
+    sentence: float
+
+
+@cache
+def _weights() -> dict[str, Array]:
+    with (resources.files(__package__) / "data" / "wording.npz").open("rb") as file, np.load(file) as arrays:
+        return {name: arrays[name].astype(np.float32) for name in arrays.files}
+
+
+def class_flags(text: str, words: Sequence[Word]) -> Array:
+    """One row a word, one column a class of loaded wording: 1 where a listed phrase covers the word."""
+    classes = word_classes()
+    flags = np.zeros((len(words), len(classes)), np.float32)
+    for column, each in enumerate(classes):
+        for match in each.pattern.finditer(text):
+            for row, word in enumerate(words):
+                if match.start() <= word.start < match.end():
+                    flags[row, column] = 1
+    return flags
+
+
+def features(words: Sequence[Word], flags: Array) -> tuple[Array, list[int]]:
+    """A row for each form of the masked sentence (see `masking.plain`), and the place of its word in `words`."""
+    forms, places = plain(words)
+    [(_, states)] = encoder.token_vectors([" ".join(forms)], batch_size=1)
+    rows, at = [], 1
+    for form, place in zip(forms, places, strict=True):
+        width = sum(len(wordpiece.pieces(token)) for token in wordpiece.basic_tokens(form))
+        if width == 0:
+            continue
+        if at > LONGEST:
+            break
+        vector = states[at : min(at + width, LONGEST + 1)].mean(axis=0)
+        rows.append((np.concatenate([vector, flags[place]]), place))
+        at += width
+    if not rows:
+        return np.zeros((0, states.shape[1] + flags.shape[1]), np.float32), []
+    return np.stack([row for row, _ in rows]).astype(np.float32), [place for _, place in rows]
+
+
+def scores(text: str, words: Sequence[Word]) -> Scores:
+    """The scores of some words of a text, taken together.
+
+    Args:
+        text: the sentence; the listed phrases are looked up in it.
+        words: the words to be judged as one sentence, offsets into `text`.
+    """
+    rows, places = features(words, class_flags(text, words))
+    if not places:
+        return Scores(words=(0.0,) * len(words), sentence=0.0)
+    w = _weights()
+    hidden = np.maximum((rows - w["mean"]) / w["spread"] @ w["hidden"] + w["hidden_bias"], 0)
+    logits = hidden @ w["word"] + w["word_bias"]
+    attention = np.exp(hidden @ w["attention"])
+    pooled = (attention / attention.sum()) @ hidden
+    chances = 1 / (1 + np.exp(-logits))
+    whole = np.concatenate([pooled, hidden.mean(axis=0), [logits.max(), chances.sum()]])
+    found = [0.0] * len(words)
+    for place, logit in zip(places, logits + w["news_bias"], strict=True):
+        found[place] = float(1 / (1 + np.exp(-logit)))
+    return Scores(words=tuple(found), sentence=float(1 / (1 + np.exp(-(whole @ w["sentence"] + w["sentence_bias"])))))

@@ -1,0 +1,68 @@
+"""What a headline says in words that its article does not bear out."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reportgen.framing.lexicon import data
+from reportgen.framing.marks import Mark, mark
+from reportgen.grammar.words import Token, stem, tokens
+from reportgen.model import Document, Sentence
+
+SHORTEST_STEM = 5
+"""Letters by which two words count as kin ("migr|ation", "migr|ants"): shorter beginnings are shared by chance."""
+FEWEST_SENTENCES = 3
+"""Body sentences below which the file is a note or a cut, and a headline has nothing to be held against."""
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(stem(word) for word in data("headlines.toml")["plain"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(data("headlines.toml")["particles"])
+
+
+def headline(document: Document) -> Iterator[Mark]:
+    """The words of the headline, in runs, that stand in no form in the body.
+
+    Names and the words that headlines commonly put for longer ones are passed over: they are short, not telling.
+    """
+    body = [sentence for sentence in document.sentences if sentence.part == "body"]
+    if len(body) < FEWEST_SENTENCES:
+        return
+    known = {token.stem for sentence in body for token in tokens(sentence.text)}
+    beginnings = {stem[:SHORTEST_STEM] for stem in known}
+    for sentence in document.sentences:
+        if sentence.part != "headline":
+            continue
+        for start, end in _runs(sentence, known, beginnings):
+            why = f"The headline says “{sentence.text[start:end]}”; no sentence of the article puts it so."
+            yield mark(sentence, start, end, "headline", why)
+
+
+def _runs(sentence: Sentence, known: set[str], beginnings: set[str]) -> Iterator[tuple[int, int]]:
+    found = tokens(sentence.text)
+    titled = sum(t.is_capitalised for t in found) > len(found) / 2
+    at = 0
+    while at < len(found):
+        if not _unborne(found[at], known, beginnings, titled):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(found) and (_unborne(found[end], known, beginnings, titled) or _particle(found, end)):
+            end += 1
+        yield found[at].start, found[end - 1].end
+        at = end
+
+
+def _unborne(token: Token, known: set[str], beginnings: set[str], titled: bool) -> bool:
+    if token.is_stop or token.stem in known or token.stem in _plain() or token.is_number:
+        return False
+    name = token.is_capitalised and not titled
+    return not name and len(token.lower) > 2 and token.stem[:SHORTEST_STEM] not in beginnings
+
+
+def _particle(found: Sequence[Token], at: int) -> bool:
+    return found[at].lower in _particles() and found[at].start == found[at - 1].end + 1

@@ -1,0 +1,190 @@
+"""Train the pair model from the bench's training stories: `python -m training.pair_model PATH_TO_BENCH`.
+
+Cross-validates by story, so that every figure and threshold rests on stories the models had not seen, then fits on
+all training stories and writes `reportgen/alignment/data/pair_model.npz`. Reads train.txt only. Seeded throughout.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+
+from reportgen.alignment import features, grouping, judge, scoring
+from training import pair_judge, pair_trees
+from training.pair_figures import Figures, figures
+from training.pair_stories import Labelled, load_train
+
+TARGET = Path("reportgen/alignment/data/pair_model.npz")
+FOLDS = 5
+NETWORKS = 3
+PROMISING_SHARE = 0.3
+"""Share of pairs that are measured: holds 99.5 in 100 of the pairs that the trees give more than 0.2."""
+JUDGED_FROM = 0.012
+PAIR_FROM = np.arange(0.26, 0.46, 0.02)
+GROUP_FROM = (0.1, 0.15, 0.2, 0.25, 0.3)
+
+
+class Story(NamedTuple):
+    """One story with the survey and measures of its pairs; `kept` are the promising ones."""
+
+    labelled: Labelled
+    alike: features.Likeness
+    i: np.ndarray
+    j: np.ndarray
+    surveyed: np.ndarray
+    label: np.ndarray
+    sure: np.ndarray
+
+
+def _survey(labelled: Labelled) -> Story:
+    i, j = scoring.cross_pairs(labelled.lines)
+    alike = features.likeness(labelled.lines)
+    surveyed = features.survey(labelled.lines, alike, i, j)
+    return Story(labelled, alike, i, j, surveyed, labelled.shared[i, j], labelled.optional[i, j] == 0)
+
+
+def _promise(stories: Sequence[Story]) -> dict[str, Any]:
+    rows = features.promise(np.concatenate([s.surveyed for s in stories]))
+    fitted = LogisticRegression(C=10, max_iter=5000).fit(rows, np.concatenate([s.label for s in stories]))
+    weight, bias = fitted.coef_[0].astype(np.float32), np.float32(fitted.intercept_[0])
+    limit = np.quantile(rows @ weight + bias, 1 - PROMISING_SHARE)
+    return {"promise.weight": weight, "promise.bias": bias, "measured_from": np.float32(limit)}
+
+
+def _keep(story: Story, chosen: dict[str, Any]) -> tuple[Story, np.ndarray]:
+    worth = features.promise(story.surveyed) @ chosen["promise.weight"] + chosen["promise.bias"]
+    k = worth >= chosen["measured_from"]
+    story = story._replace(
+        i=story.i[k], j=story.j[k], surveyed=story.surveyed[k], label=story.label[k], sure=story.sure[k]
+    )
+    return story, np.concatenate([story.surveyed, features.measure(story.labelled.lines, story.i, story.j)], axis=1)
+
+
+def _folds(count: int) -> list[set[int]]:
+    order = np.random.RandomState(0).permutation(count)
+    return [set(order[k::FOLDS].tolist()) for k in range(FOLDS)]
+
+
+def _fit_trees(stories: Sequence[Story], rows: Sequence[np.ndarray], chosen: Sequence[int]) -> Any:
+    x, y = np.concatenate([rows[n] for n in chosen]), np.concatenate([stories[n].label for n in chosen])
+    sure = np.concatenate([stories[n].sure for n in chosen])
+    return pair_trees.fit(x[sure], y[sure], seed=0)
+
+
+def _fit_again(batches: Sequence[pair_judge.Batch]) -> Any:
+    sure = np.concatenate([b.sure for b in batches])
+    x, y = np.concatenate([b.features for b in batches]), np.concatenate([b.label for b in batches])
+    return pair_trees.fit(x[sure], y[sure], seed=1)
+
+
+def _batch(story: Story, rows: np.ndarray, odds: np.ndarray) -> tuple[pair_judge.Batch, np.ndarray]:
+    lines = story.labelled.lines
+    first = scoring.table(len(lines.sentences), story.i, story.j, scoring.sigmoid(odds))
+    k = first[story.i, story.j] >= JUDGED_FROM
+    inputs = scoring.judge_features(first, story.alike, lines, story.i[k], story.j[k], rows[k])
+    pieces = judge.lay_pieces(lines)
+    return pair_judge.Batch(pieces, story.i[k], story.j[k], inputs, story.label[k], story.sure[k]), k
+
+
+def _scale(batches: Sequence[pair_judge.Batch]) -> tuple[list[pair_judge.Batch], np.ndarray, np.ndarray]:
+    rows = np.concatenate([b.features for b in batches])
+    centre, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    return [b._replace(features=np.clip((b.features - centre) / spread, -4, 4)) for b in batches], centre, spread
+
+
+def _platt(odds: np.ndarray, label: np.ndarray) -> tuple[float, float]:
+    fitted = LogisticRegression(C=1e6).fit(odds[:, None], label)
+    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+
+
+def _networks(judges: Sequence[pair_judge.Judge]) -> tuple[judge.Network, ...]:
+    stored = {k: v for n, j in enumerate(judges) for k, v in pair_judge.arrays(j, f"judge.{n}").items()}
+    return tuple(judge.Network.of(stored, f"judge.{n}") for n in range(len(judges)))
+
+
+def _judge(networks: Sequence[judge.Network], batch: pair_judge.Batch) -> np.ndarray:
+    return judge.log_odds(networks, batch.pieces, batch.i, batch.j, batch.features)
+
+
+def _choose(stories: Sequence[Story], tables: Sequence[np.ndarray]) -> tuple[float, float, Figures]:
+    """The thresholds with the highest sum of pair F1 and B-cubed F1."""
+    found = []
+    for pair_from in PAIR_FROM:
+        for group_from in GROUP_FROM:
+            if group_from <= pair_from:
+                groups = [
+                    grouping.group(t, s.labelled.lines, float(pair_from), group_from)
+                    for s, t in zip(stories, tables, strict=True)
+                ]
+                found.append((figures([s.labelled for s in stories], groups), float(pair_from), group_from))
+    best = max(found, key=lambda row: (row[0].pair_f1 + row[0].cubed_f1, row[1], row[2]))
+    return best[1], best[2], best[0]
+
+
+def train(bench: Path, target: Path) -> None:
+    """Everything from the bench's folder to the shipped file."""
+    say = lambda text: print(text, flush=True)  # noqa: E731
+    surveyed = [_survey(labelled) for labelled in load_train(bench)]
+    chosen = _promise(surveyed)
+    stories, rows = map(list, zip(*(_keep(story, chosen) for story in surveyed), strict=True))
+    missing = sum(int(s.label.sum()) for s in surveyed) - sum(int(s.label.sum()) for s in stories)
+    say(f"{len(stories)} stories, {sum(len(r) for r in rows)} promising pairs, {missing} shared pairs left out")
+    folds = _folds(len(stories))
+    odds: list[np.ndarray] = [np.zeros(0)] * len(stories)
+    for fold in folds:
+        model = _fit_trees(stories, rows, [n for n in range(len(stories)) if n not in fold])
+        for n in fold:
+            odds[n] = pair_trees.log_odds(model, rows[n])
+    batches, judged = map(list, zip(*(_batch(*z) for z in zip(stories, rows, odds, strict=True)), strict=True))
+    batches, centre, spread = _scale(batches)
+    second: list[np.ndarray] = [np.zeros(0)] * len(stories)
+    again: list[np.ndarray] = [np.zeros(0)] * len(stories)
+    for k, fold in enumerate(folds):
+        own = [batches[n] for n in range(len(stories)) if n not in fold]
+        trees = _fit_again(own)
+        networks = _networks([pair_judge.fit(own, seed=10 * k + s) for s in range(NETWORKS)])
+        for n in fold:
+            again[n] = pair_trees.log_odds(trees, batches[n].features)
+            second[n] = _judge(networks, batches[n])
+        figure = {
+            "first trees": [o[q] for o, q in zip(odds, judged, strict=True)], "second trees": again,
+            "networks": second, "both": [(a + b) / 2 for a, b in zip(again, second, strict=True)],
+        }  # fmt: skip
+        say(f"fold {k}: " + ", ".join(f"{name} {_precision(batches, o, sorted(fold)):.4f}" for name, o in figure.items()))
+    second = [(a + b) / 2 for a, b in zip(again, second, strict=True)]
+    sure = np.concatenate([b.sure for b in batches])
+    slope, offset = _platt(np.concatenate(second)[sure], np.concatenate([b.label for b in batches])[sure])
+    tables = []
+    for story, batch, first, odd in zip(stories, batches, odds, second, strict=True):
+        t = scoring.table(len(story.labelled.ids), story.i, story.j, scoring.sigmoid(first))
+        t[batch.i, batch.j] = t[batch.j, batch.i] = scoring.sigmoid(slope * odd + offset)
+        tables.append(t.round(4))
+    pair_from, group_from, reached = _choose(stories, tables)
+    say(f"held out: {reached} at {pair_from:.2f}, {group_from:.2f}")
+    np.savez_compressed("/tmp/align/oof.npz", **{s.labelled.story: t for s, t in zip(stories, tables, strict=True)})
+    trees = _fit_trees(stories, rows, range(len(stories)))
+    again_trees = _fit_again(batches)
+    judges = [pair_judge.fit(batches, seed=100 + s) for s in range(NETWORKS)]
+    stored = chosen | pair_trees.arrays(trees, "trees") | pair_trees.arrays(again_trees, "again") | {
+        "judged_from": np.float32(JUDGED_FROM), "centre": centre, "spread": spread,
+        "slope": np.float32(slope), "offset": np.float32(offset), "judge.count": np.array(NETWORKS),
+        "pair_from": np.float32(pair_from), "group_from": np.float32(group_from),
+    }  # fmt: skip
+    for n, fitted in enumerate(judges):
+        stored |= pair_judge.arrays(fitted, f"judge.{n}")
+    np.savez_compressed(target, **stored)
+    say(f"wrote {target}, {target.stat().st_size / 1e6:.2f} MB")
+
+
+def _precision(batches: Sequence[pair_judge.Batch], odds: Sequence[np.ndarray], chosen: Sequence[int]) -> float:
+    sure = np.concatenate([batches[n].sure for n in chosen])
+    label = np.concatenate([batches[n].label for n in chosen])
+    return float(average_precision_score(label[sure], np.concatenate([odds[n] for n in chosen])[sure]))
+
+
+if __name__ == "__main__":
+    train(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else TARGET)
