@@ -17,9 +17,12 @@ from torch.nn import functional
 from reportgen.framing import classifier
 from reportgen.framing.masking import words
 from training.framing_data import Example, babe, basil, held_out_topics
+from training.framing_gate import fit_gate, segments, shares
 
 OUT = Path(__file__).parents[1] / "reportgen" / "framing" / "data" / "wording.npz"
-SEED = 20
+SEEDS = (20, 21, 22)
+"""One network each; the package averages their log odds."""
+FOLDS = 4
 LONGEST = 80
 """Words read of a sentence; 2 in 1,000 sentences are longer."""
 HIDDEN, EPOCHS, RATE, DECAY = 64, 6, 1e-3, 0.05
@@ -55,23 +58,23 @@ class Net(torch.nn.Module):
         return logits + news[:, None] * self.news[0], whole + news * self.news[1]
 
 
-def encode(examples: list[Example]) -> list[tuple[Array, Array]]:
-    """For each sentence its rows of features and which rows annotators marked."""
+def encode(examples: list[Example]) -> list[tuple[Array, list[int], Array]]:
+    """For each sentence its rows of features, the words that they stand for, and which of them annotators marked."""
     found = []
     for example in examples:
         all_words = words(example.text)
         rows, places = classifier.features(all_words, classifier.class_flags(example.text, all_words))
         ends = [*places, len(all_words)][1:]
         marked = [any(example.marked[place:end]) for place, end in zip(places, ends, strict=True)]
-        found.append((rows, np.array(marked, np.float32)))
+        found.append((rows, places, np.array(marked, np.float32)))
     return found
 
 
-def padded(encoded: list[tuple[Array, Array]], mean: Array, spread: Array) -> tuple[torch.Tensor, ...]:
+def padded(encoded: list[tuple[Array, list[int], Array]], mean: Array, spread: Array) -> tuple[torch.Tensor, ...]:
     shape = (len(encoded), LONGEST)
     rows = np.zeros((*shape, len(mean)), np.float16)
     marked, mask = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    for at, (values, labels) in enumerate(encoded):
+    for at, (values, _, labels) in enumerate(encoded):
         size = min(len(labels), LONGEST)
         rows[at, :size] = (values[:size] - mean) / spread
         marked[at, :size], mask[at, :size] = labels[:size], 1
@@ -79,9 +82,9 @@ def padded(encoded: list[tuple[Array, Array]], mean: Array, spread: Array) -> tu
     return torch.from_numpy(rows), torch.from_numpy(marked), torch.from_numpy(mask)
 
 
-def fit(data: tuple[torch.Tensor, ...], biased: torch.Tensor, news: torch.Tensor, chosen: Array) -> Net:
+def fit(data: tuple[torch.Tensor, ...], biased: torch.Tensor, news: torch.Tensor, chosen: Array, seed: int) -> Net:
     """A network trained on the rows of `data` that `chosen` numbers."""
-    torch.manual_seed(SEED)
+    torch.manual_seed(seed)
     rows, marked, mask = data
     net = Net(rows.shape[2])
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
@@ -89,48 +92,50 @@ def fit(data: tuple[torch.Tensor, ...], biased: torch.Tensor, news: torch.Tensor
         net.train()
         for batch in torch.from_numpy(chosen)[torch.randperm(len(chosen))].split(64):
             optimiser.zero_grad()
-            logits, whole = net(rows[batch].float(), mask[batch], news[batch])
-            by_word = functional.binary_cross_entropy_with_logits(logits, marked[batch], reduction="none")
-            loss = WORD_LOSS * (by_word * mask[batch]).sum() / mask[batch].sum()
+            longest = int(mask[batch].sum(1).max())
+            here = mask[batch, :longest]
+            logits, whole = net(rows[batch, :longest].float(), here, news[batch])
+            by_word = functional.binary_cross_entropy_with_logits(logits, marked[batch, :longest], reduction="none")
+            loss = WORD_LOSS * (by_word * here).sum() / here.sum()
             loss = loss + functional.binary_cross_entropy_with_logits(whole, biased[batch])
             loss.backward()
             optimiser.step()
     return net.eval()
 
 
-def predict(net: Net, data: tuple[torch.Tensor, ...], news: torch.Tensor) -> tuple[Array, Array]:
-    """Chances of every word and sentence."""
-    with torch.no_grad():
-        parts = [net(data[0][b].float(), data[2][b], news[b]) for b in torch.arange(len(news)).split(256)]
-    logits, whole = (torch.cat([part[i] for part in parts]) for i in (0, 1))
-    return (torch.sigmoid(logits) * data[2]).numpy(), torch.sigmoid(whole).numpy()
-
-
-def save(net: Net, mean: Array, spread: Array) -> None:
-    """Write the weights, as half floats, under the names that the classifier reads."""
-    arrays = {
-        "mean": mean,
-        "spread": spread,
-        "hidden": net.hidden.weight.T,
-        "hidden_bias": net.hidden.bias,
-        "word": net.word.weight[0],
-        "word_bias": net.word.bias[0],
-        "attention": net.attention.weight[0],
-        "sentence": net.sentence.weight[0],
-        "sentence_bias": net.sentence.bias[0],
-        "news_bias": net.news[0],
-    }
-    plain = {
-        k: (v.detach().numpy() if isinstance(v, torch.Tensor) else v).astype(np.float16) for k, v in arrays.items()
-    }
-    np.savez(OUT, **plain)
-
-
-def best_f1(truth: npt.NDArray[np.bool_], chances: Array) -> tuple[float, float]:
-    """The highest F1 and the threshold that reaches it."""
+def predict(nets: list[Net], data: tuple[torch.Tensor, ...], chosen: Array) -> tuple[Array, Array]:
+    """Log odds of words and sentences, on BABE's scale, averaged over the networks."""
     found = []
-    for threshold in np.arange(0.02, 0.8, 0.01):
-        said = chances >= threshold
+    with torch.no_grad():
+        for net in nets:
+            zero = [(data[0][b].float(), data[2][b], torch.zeros(len(b))) for b in torch.from_numpy(chosen).split(128)]
+            parts = [net(*batch) for batch in zero]
+            found.append([torch.cat([part[i] for part in parts]).numpy() for i in (0, 1)])
+    return np.mean([f[0] for f in found], axis=0), np.mean([f[1] for f in found], axis=0)
+
+
+def save(nets: list[Net], mean: Array, spread: Array, gate: Array) -> None:
+    """Write the weights, as half floats, under the names that the classifier reads."""
+    layers = {
+        "hidden": [net.hidden.weight.T for net in nets],
+        "hidden_bias": [net.hidden.bias for net in nets],
+        "word": [net.word.weight[0] for net in nets],
+        "word_bias": [net.word.bias[0] for net in nets],
+        "attention": [net.attention.weight[0] for net in nets],
+        "sentence": [net.sentence.weight[0] for net in nets],
+        "sentence_bias": [net.sentence.bias[0] for net in nets],
+        "news_bias": [net.news[0] for net in nets],
+    }
+    arrays = {name: np.stack([part.detach().numpy() for part in parts]) for name, parts in layers.items()}
+    arrays |= {"mean": mean, "spread": spread}
+    np.savez(OUT, gate=gate, **{name: array.astype(np.float16) for name, array in arrays.items()})
+
+
+def best_f1(truth: npt.NDArray[np.bool_], odds: Array) -> tuple[float, float]:
+    """The highest F1 and the log odds that reach it."""
+    found = []
+    for threshold in np.arange(-4, 3, 0.05):
+        said = odds >= threshold
         found.append((float(2 * (said & truth).sum() / max(1, said.sum() + truth.sum())), float(round(threshold, 2))))
     return max(found)
 
@@ -141,26 +146,34 @@ def main(bench: Path) -> None:
     held = held_out_topics(readers)
     examples = [e for e in readers if e.topic not in held] + stories
     encoded = encode(examples)
-    values = np.concatenate([rows for rows, _ in encoded])
+    print(f"{len(examples)} sentences encoded", flush=True)
+    values = np.concatenate([rows for rows, _, _ in encoded])
     mean, spread = values.mean(axis=0), np.maximum(values.std(axis=0), 1e-2)
     data = padded(encoded, mean, spread)
     biased = torch.tensor([float(e.biased) for e in examples])
     news = torch.tensor([float(e.corpus == "basil") for e in examples])
-    folds = np.array([int(hashlib.sha256(e.topic.encode()).hexdigest(), 16) % 4 for e in examples])
-    words_out, whole_out = np.zeros(data[1].shape, np.float32), np.zeros(len(examples), np.float32)
-    for fold in range(4):
-        net = fit(data, biased, news, np.flatnonzero(folds != fold))
-        by_word, whole = predict(net, data, news)
-        words_out[folds == fold], whole_out[folds == fold] = by_word[folds == fold], whole[folds == fold]
-    for name, here in (("BABE", news.numpy() == 0), ("BASIL", news.numpy() == 1)):
-        marked = data[1].numpy()[here] > 0
-        print(f"{name}, four folds by topic or story:")
-        print("  sentences by their own score", best_f1(biased.numpy()[here] > 0, whole_out[here]))
-        print("  sentences by their most loaded word", best_f1(marked.any(axis=1), words_out[here].max(axis=1)))
-        print("  words", best_f1(marked, words_out[here]))
-    save(fit(data, biased, news, np.arange(len(examples))), mean, spread)
-    np.savez("/tmp/framing/cv.npz", w=words_out, s=whole_out, news=news.numpy(), marked=data[1].numpy())
-    print(f"{OUT} written, {OUT.stat().st_size / 1000:.0f} kB")
+    folds = np.array([int(hashlib.sha256(e.topic.encode()).hexdigest(), 16) % FOLDS for e in examples])
+    word_odds, whole_odds = np.zeros(data[1].shape, np.float32), np.zeros(len(examples), np.float32)
+    shift = []
+    for fold in range(FOLDS):
+        nets = [fit(data, biased, news, np.flatnonzero(folds != fold), seed) for seed in SEEDS]
+        out = np.flatnonzero(folds == fold)
+        word_odds[out], whole_odds[out] = predict(nets, data, out)
+        shift += [float(net.news[0]) for net in nets]
+    word_odds[data[2].numpy() == 0] = classifier.NEVER
+    readers_here, marked = news.numpy() == 0, data[1].numpy() > 0
+    print("BABE, sentences", best_f1(biased.numpy()[readers_here] > 0, whole_odds[readers_here]))
+    print("BABE, words", best_f1(marked[readers_here], word_odds[readers_here]))
+    first = int(readers_here.sum())
+    pieces = []
+    for at, (e, used) in enumerate(zip(stories, shares(stories), strict=True)):
+        places = encoded[first + at][1][:LONGEST]
+        scores = word_odds[first + at] + np.float32(np.mean(shift))
+        pieces += segments(at, e, places, scores, marked[first + at], float(whole_odds[first + at]), used)
+    gate = fit_gate(pieces, np.array([e.neutral for e in stories]), np.array([e.biased for e in stories]))
+    final = [fit(data, biased, news, np.arange(len(examples)), seed) for seed in SEEDS]
+    save(final, mean, spread, gate)
+    print(f"{OUT.name} written, {OUT.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

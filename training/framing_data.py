@@ -28,6 +28,9 @@ class Example:
     marked: tuple[bool, ...]
     topic: str
     corpus: str
+    source: str = ""
+    neutral: bool = False
+    """True where annotators marked nothing at all in the sentence, neither its words nor its selection."""
 
 
 def babe(bench: Path) -> list[Example]:
@@ -48,9 +51,11 @@ def babe(bench: Path) -> list[Example]:
 
 
 def basil(bench: Path, split: str) -> list[Example]:
-    """The sentences of the bench's stories with BASIL's lexical spans (Fan et al. 2019); `split` is "train" or "dev"."""
+    """The bench's stories with BASIL's lexical spans (Fan et al. 2019); `split` is "train" or "dev"."""
     spans: dict[tuple[str, str], list[str]] = {}
+    touched: set[tuple[str, str]] = set()
     for span in json.loads((bench / "public" / "basil_bias" / "spans.json").read_text(encoding="utf-8")):
+        touched.add((span["story"], span["sentence"]))
         if span["bias"] == "lexical":
             spans.setdefault((span["story"], span["sentence"]), []).append(span["text"])
     found = []
@@ -60,7 +65,15 @@ def basil(bench: Path, split: str) -> list[Example]:
             marked = spans.get((story, id_), [])
             text = sentence["text"]
             found.append(
-                Example(text=text, biased=bool(marked), marked=_marked(text, marked), topic=story, corpus="basil")
+                Example(
+                    text=text,
+                    biased=bool(marked),
+                    marked=_marked(text, marked),
+                    topic=story,
+                    corpus="basil",
+                    source=sentence["source"],
+                    neutral=(story, id_) not in touched,
+                )
             )
     return found
 

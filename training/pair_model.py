@@ -4,7 +4,7 @@ Cross-validates by story, so that every figure and threshold rests on stories th
 all training stories and writes `reportgen/alignment/data/pair_model.npz`. Reads train.txt only. Seeded throughout.
 """
 
-import sys
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +20,6 @@ from training.pair_stories import Labelled, load_train
 
 TARGET = Path("reportgen/alignment/data/pair_model.npz")
 FOLDS = 5
-NETWORKS = 3
 PROMISING_SHARE = 0.3
 """Share of pairs that are measured: holds 99.5 in 100 of the pairs that the trees give more than 0.2."""
 JUDGED_FROM = 0.012
@@ -38,6 +37,12 @@ class Story(NamedTuple):
     surveyed: np.ndarray
     label: np.ndarray
     sure: np.ndarray
+
+
+def _loaded(bench):
+    import pickle, os
+    if os.path.exists("/tmp/align/labelled.pkl"): return pickle.load(open("/tmp/align/labelled.pkl","rb"))
+    out=load_train(bench); pickle.dump(out,open("/tmp/align/labelled.pkl","wb")); return out
 
 
 def _survey(labelled: Labelled) -> Story:
@@ -125,10 +130,11 @@ def _choose(stories: Sequence[Story], tables: Sequence[np.ndarray]) -> tuple[flo
     return best[1], best[2], best[0]
 
 
-def train(bench: Path, target: Path) -> None:
+def train(bench: Path, target: Path, networks_each: int) -> None:
     """Everything from the bench's folder to the shipped file."""
     say = lambda text: print(text, flush=True)  # noqa: E731
-    surveyed = [_survey(labelled) for labelled in load_train(bench)]
+    surveyed = [_survey(labelled) for labelled in _loaded(bench)]
+    say("surveyed")
     chosen = _promise(surveyed)
     stories, rows = map(list, zip(*(_keep(story, chosen) for story in surveyed), strict=True))
     missing = sum(int(s.label.sum()) for s in surveyed) - sum(int(s.label.sum()) for s in stories)
@@ -140,13 +146,14 @@ def train(bench: Path, target: Path) -> None:
         for n in fold:
             odds[n] = pair_trees.log_odds(model, rows[n])
     batches, judged = map(list, zip(*(_batch(*z) for z in zip(stories, rows, odds, strict=True)), strict=True))
+    raw = batches
     batches, centre, spread = _scale(batches)
     second: list[np.ndarray] = [np.zeros(0)] * len(stories)
     again: list[np.ndarray] = [np.zeros(0)] * len(stories)
     for k, fold in enumerate(folds):
         own = [batches[n] for n in range(len(stories)) if n not in fold]
         trees = _fit_again(own)
-        networks = _networks([pair_judge.fit(own, seed=10 * k + s) for s in range(NETWORKS)])
+        networks = _networks([pair_judge.fit(own, seed=10 * k + s) for s in range(networks_each)])
         for n in fold:
             again[n] = pair_trees.log_odds(trees, batches[n].features)
             second[n] = _judge(networks, batches[n])
@@ -168,10 +175,10 @@ def train(bench: Path, target: Path) -> None:
     np.savez_compressed("/tmp/align/oof.npz", **{s.labelled.story: t for s, t in zip(stories, tables, strict=True)})
     trees = _fit_trees(stories, rows, range(len(stories)))
     again_trees = _fit_again(batches)
-    judges = [pair_judge.fit(batches, seed=100 + s) for s in range(NETWORKS)]
+    judges = [pair_judge.fit(batches, seed=100 + s) for s in range(networks_each)]
     stored = chosen | pair_trees.arrays(trees, "trees") | pair_trees.arrays(again_trees, "again") | {
         "judged_from": np.float32(JUDGED_FROM), "centre": centre, "spread": spread,
-        "slope": np.float32(slope), "offset": np.float32(offset), "judge.count": np.array(NETWORKS),
+        "slope": np.float32(slope), "offset": np.float32(offset), "judge.count": np.array(networks_each),
         "pair_from": np.float32(pair_from), "group_from": np.float32(group_from),
     }  # fmt: skip
     for n, fitted in enumerate(judges):
@@ -187,4 +194,9 @@ def _precision(batches: Sequence[pair_judge.Batch], odds: Sequence[np.ndarray], 
 
 
 if __name__ == "__main__":
-    train(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else TARGET)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--target", type=Path, default=TARGET)
+    parser.add_argument("--networks", type=int, default=3, help="networks of which the judge takes the mean")
+    arguments = parser.parse_args()
+    train(arguments.bench, arguments.target, arguments.networks)

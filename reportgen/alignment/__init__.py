@@ -1,90 +1,116 @@
 """Alignment: which sentences of two articles share a fact, and which sentences group into one.
 
-Sees the words alone: no outlet, no country, no order of the articles.
+Sees the words and their order alone: no outlet, no country, no order of the articles.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
-from rapidfuzz import fuzz
 
-from reportgen.alignment import grouping, terms
-from reportgen.grammar import encoder
-from reportgen.model import Alignment, Document, Nearest, Pair, Relation, Sentence, Why
+from reportgen.alignment import grouping, reasons, scoring
+from reportgen.alignment.lines import Lines, Table, lay_out
+from reportgen.grammar import words
+from reportgen.model import Alignment, Document, Nearest, Pair, Sentence
 
-Matrix = npt.NDArray[np.float64]
-
-THRESHOLD = 0.2
-"""Chosen on the training stories for the highest pair F1."""
-
-
-def _tfidf(sentences: Sequence[Sentence]) -> Matrix:
-    bags = [terms.stems(sentence.text) for sentence in sentences]
-    rarity = terms.rarity(bags)
-    column = {stem: number for number, stem in enumerate(sorted(rarity))}
-    weights = np.zeros((len(bags), max(1, len(column))))
-    for row, bag in enumerate(bags):
-        for stem in set(bag):
-            weights[row, column[stem]] = rarity[stem]
-    weights /= np.maximum(np.linalg.norm(weights, axis=1, keepdims=True), 1e-9)
-    return np.asarray(weights @ weights.T)
-
-
-def _scores(sentences: Sequence[Sentence]) -> Matrix:
-    """Logistic of tf-idf and encoder cosine; the weights were fitted on the training stories."""
-    vectors = encoder.sentence_vectors(encoder.token_vectors([sentence.text for sentence in sentences]))
-    cosine = (vectors @ vectors.T).astype(np.float64)
-    return np.asarray(1 / (1 + np.exp(-(-6.72 + 15.47 * _tfidf(sentences) + 6.95 * cosine))))
-
-
-def _relation(a: str, b: str) -> Relation:
-    if fuzz.ratio(a, b) >= 90:
-        return "copy"
-    return "part" if min(len(a), len(b)) < 0.5 * max(len(a), len(b)) else "same"
-
-
-def _why(a: str, b: str) -> tuple[Why, ...]:
-    shared = sorted(set(terms.words(a)) & set(terms.words(b)) - terms.STOPWORDS, key=lambda w: (-len(w), w))[:4]
-    numbers = [word for word in re.findall(r"\d[\d,.]*\d|\d", a) if word in b]
-    out = [Why(feature="number", note=f"both give {numbers[0]}", value=1.0)] if numbers else []
-    if shared:
-        out.append(Why(feature="words", note="words in common: " + ", ".join(shared), value=float(len(shared))))
-    return tuple(out)
+VERBATIM = 0.99
+"""Least score of two sentences with the very same words; a headline of two words may be one by chance."""
+VERBATIM_WORDS = 3
 
 
 def align(documents: tuple[Document, ...]) -> Alignment:
     """Pairs, nearest sentences and groups over the sentences of all documents that take part.
 
-    Pure: the same for any order of `documents` and any name of their outlets.
+    Args:
+        documents: the articles with their sentences; an article with a reason to be excluded takes no part.
+
+    Returns:
+        Pairs by the ids of their sentences in the order (source, number), with calibrated scores; for every sentence
+        the nearest of each other source; groups of sentence ids, which may overlap. The result is the same for any
+        order of the documents and any name of their outlets.
     """
-    sentences = sorted(
-        (s for d in documents if d.article.excluded is None for s in d.sentences),
-        key=lambda s: (s.source, int(s.id.rpartition(":")[2])),
-    )
-    if not sentences:
+    sentences = _sentences(documents)
+    if len({sentence.source for sentence in sentences}) < 2:
         return Alignment(pairs=(), nearest=(), groups=())
-    sources = np.array([s.source for s in sentences])
-    scores = np.where(sources[:, None] != sources[None, :], _scores(sentences).round(4), 0.0)
-    pairs = tuple(
-        Pair(
-            a=sentences[i].id, b=sentences[j].id, score=float(scores[i, j]),
-            relation=_relation(sentences[i].text, sentences[j].text), why=_why(sentences[i].text, sentences[j].text),
-        )
-        for i, j in combinations(range(len(sentences)), 2)
-        if scores[i, j] >= THRESHOLD
-    )  # fmt: skip
-    nearest = []
-    for i, sentence in enumerate(sentences):
-        for source in sorted(set(sources) - {sentence.source}):
-            others = np.flatnonzero(sources == source)
-            j = int(others[np.argmax(scores[i, others])])
-            nearest.append(
-                Nearest(sentence=sentence.id, source=source, nearest=sentences[j].id, score=float(scores[i, j]))
-            )
-    groups = grouping.group(scores, THRESHOLD)
+    lines = lay_out(sentences)
+    scored = scoring.score(lines)
+    scores = _raise_copies(scored.scores, lines)
+    model = scoring.load()
+    groups = grouping.group(scores, lines, model.pair_from, model.group_from)
     return Alignment(
-        pairs=pairs, nearest=tuple(nearest), groups=tuple(tuple(sentences[i].id for i in g) for g in groups)
+        pairs=_pairs(lines, scores, groups, model.pair_from),
+        nearest=_nearest(lines, scores, scored.likeness),
+        groups=tuple(sorted(tuple(sentences[row].id for row in sorted(group, key=_place(lines))) for group in groups)),
     )
+
+
+def _sentences(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
+    """Sentences of the judged documents, source by source in an order that their words alone decide."""
+    judged = [document.sentences for document in documents if document.article.excluded is None and document.sentences]
+    judged.sort(key=lambda rows: (tuple(sentence.text for sentence in rows), rows[0].source))
+    return tuple(sentence for rows in judged for sentence in rows)
+
+
+def _place(lines: Lines) -> Callable[[int], tuple[str, int]]:
+    return lambda row: (lines.sentences[row].source, int(lines.order[row]))
+
+
+def _raise_copies(scores: Table, lines: Lines) -> Table:
+    """Two sentences of two sources with the very same words are a pair, whatever the model thinks."""
+    rows: dict[str, list[int]] = {}
+    for row, sentence in enumerate(lines.sentences):
+        if lines.length[row] >= VERBATIM_WORDS:
+            rows.setdefault(" ".join(token.lower for token in words.tokens(sentence.text)), []).append(row)
+    out = scores.copy()
+    for same in rows.values():
+        for a, b in combinations(same, 2):
+            if lines.source[a] != lines.source[b]:
+                out[a, b] = out[b, a] = max(out[a, b], VERBATIM)
+    return out
+
+
+def _pairs(lines: Lines, scores: Table, groups: Sequence[tuple[int, ...]], pair_from: float) -> tuple[Pair, ...]:
+    """Every pair over the threshold and every pair within a group."""
+    place = _place(lines)
+    column = {stem: number for number, stem in enumerate(lines.vocabulary)}
+    chosen = {(int(a), int(b)) for a, b in zip(*np.nonzero(np.triu(scores, 1) >= pair_from), strict=True)}
+    chosen |= {
+        pair for group in groups for pair in combinations(group, 2) if lines.source[pair[0]] != lines.source[pair[1]]
+    }
+    found = []
+    for pair in sorted(tuple(sorted(pair, key=place)) for pair in chosen):
+        a, b = pair
+        score = round(float(scores[a, b]), 4)
+        found.append(
+            Pair(
+                a=lines.sentences[a].id,
+                b=lines.sentences[b].id,
+                score=score,
+                relation=reasons.relation(lines, a, b),
+                why=reasons.why(lines, column, a, b),
+            )
+        )
+    return tuple(sorted(found, key=lambda pair: _key(pair.a) + _key(pair.b)))
+
+
+def _key(sentence: str) -> tuple[str, int]:
+    source, _, number = sentence.rpartition(":")
+    return source, int(number)
+
+
+def _nearest(lines: Lines, scores: Table, likeness: Table) -> tuple[Nearest, ...]:
+    """For every sentence and other source the best scored sentence; of equal scores the likest in words and meaning."""
+    found = []
+    for source in np.unique(lines.source):
+        rows = np.flatnonzero(lines.source == source)
+        for k in np.flatnonzero(lines.source != source):
+            best = rows[np.lexsort((rows, -likeness[k, rows], -scores[k, rows]))[0]]
+            found.append(
+                Nearest(
+                    sentence=lines.sentences[k].id,
+                    source=lines.sentences[best].source,
+                    nearest=lines.sentences[best].id,
+                    score=round(float(scores[k, best]), 4),
+                )
+            )
+    return tuple(sorted(found, key=lambda nearest: (*_key(nearest.sentence), nearest.source)))

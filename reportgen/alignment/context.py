@@ -25,13 +25,15 @@ def around(scores: Table, alike: Likeness, lines: Lines, i: Indices, j: Indices)
     columns = [logit[i, j]]
     columns += standing(scores, lines, i, j)
     columns += neighbours(scores, lines, i, j)
-    columns += _through(scores, scores, i, j)
+    sources = len(np.unique(lines.source))
+    best, second, total = _through(scores, scores, i, j)
+    columns += [best, second, total / max(1, sources - 2)]
     twins = np.stack(_through(scores, own, i, j)), np.stack(_through(own, scores, i, j))
     columns += [*np.minimum(*twins), *np.maximum(*twins)]
     in_source = np.stack([scores[:, lines.source == s].sum(axis=1) for s in np.unique(lines.source)], axis=1)
     best_in = np.stack([scores[:, lines.source == s].max(axis=1) for s in np.unique(lines.source)], axis=1)
     forth, back = in_source[i, lines.source[j]], in_source[j, lines.source[i]]
-    whole = scores.sum(axis=1)
+    whole = scores.sum(axis=1) / max(1, sources - 1)
     strongest = best_in.max(axis=1)
     columns += [
         np.minimum(forth, back), np.maximum(forth, back),

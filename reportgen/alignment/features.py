@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ from reportgen.grammar import words
 Indices = npt.NDArray[np.int64]
 
 
-def _cosine(rows: Table) -> Table:
+def _cosine(rows: npt.NDArray[np.floating[Any]]) -> Table:
     unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return np.asarray(unit @ unit.T, np.float32)
 
@@ -118,6 +118,7 @@ def _word_features(lines: Lines, i: int, js: Indices) -> list[Table]:
     theirs = lines.stems[js] @ (lines.rarity * lines.general / 10) + 1e-6
     total = both.sum(axis=1)
     counts = lines.stems[:, mine].sum(axis=0)
+    few = max(2.0, 2 / 3 * len(np.unique(lines.source)))
     name, number = lines.is_name[mine], lines.is_number[mine]
     names_i, names_j = weight[name].sum(), (lines.stems[js] * lines.is_name) @ (lines.rarity * lines.general / 10)
     numbers_i, numbers_j = float(number.sum()), (lines.stems[js] * lines.is_number).sum(axis=1)
@@ -135,8 +136,8 @@ def _word_features(lines: Lines, i: int, js: Indices) -> list[Table]:
         top[:, 1],
         top[:, 2],
         (shared * general).max(axis=1, initial=0),
-        (shared * (counts == 2)).sum(axis=1),
-        (shared * (counts <= 4)).sum(axis=1),
+        (shared * (counts <= few)).sum(axis=1),
+        (shared * (counts <= 2 * few)).sum(axis=1),
         both[:, name].sum(axis=1),
         both[:, name].sum(axis=1) / (np.minimum(names_i, names_j) + 0.5),
         np.minimum(names_i, names_j),
@@ -184,7 +185,8 @@ def _meaning_features(lines: Lines, i: int, js: Indices) -> list[Table]:
             strong_g = float((theirs * np.maximum(back - 0.4, 0) ** 2).sum())
             out[:8, n] = (
                 min(f, g), max(f, g), min(near_f, near_g), max(near_f, near_g), strong + strong_g,
-                float((weight * forth).max()), float((weight * (forth < 0.45)).max()), float((theirs * (back < 0.45)).max()),
+                float((weight * forth).max()),
+                float((weight * (forth < 0.45)).max()), float((theirs * (back < 0.45)).max()),
             )  # fmt: skip
     mine_clauses = lines.clauses[i]
     for n, j in enumerate(js):

@@ -115,4 +115,4 @@ def log_odds(networks: Sequence[Network], pieces: Pieces, i: Indices, j: Indices
             right = _side(net, projected[b], projected[a], back, pieces.there[b], pieces.weight[b], same.max(axis=1))
             rows = np.concatenate([np.minimum(left, right), np.maximum(left, right), features[part]], axis=1)
             out[part] += _linear(np.maximum(_linear(rows, net.last[0]), 0), net.last[1])[:, 0]
-    return out / max(1, len(networks))
+    return np.asarray(out / max(1, len(networks)), np.float32)

@@ -9,8 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.grammar import encoder, wordpiece
-from reportgen.grammar import words
+from reportgen.grammar import encoder, wordpiece, words
 from reportgen.model import Sentence
 
 Table = npt.NDArray[np.float32]
@@ -20,7 +19,7 @@ UNSEEN_RANK = 40_000
 """Rank given to a word that the encoder's list of 30,522 pieces, ordered by frequency, does not hold whole."""
 FIRST_WORD = 1_995
 """The list starts with marks and single characters; words in order of frequency follow."""
-OPENING, CLOSING = "“\"", "”\""
+OPENING, CLOSING = '“"', '”"'
 
 
 class Lines(NamedTuple):
@@ -131,7 +130,22 @@ def _unit(rows: Table) -> Table:
 
 
 CLAUSE_OPENERS = frozenset(
-    wordpiece.vocabulary()[w] for w in "that which who while after before because as when where and but if".split()
+    wordpiece.vocabulary()[word]
+    for word in (
+        "that",
+        "which",
+        "who",
+        "while",
+        "after",
+        "before",
+        "because",
+        "as",
+        "when",
+        "where",
+        "and",
+        "but",
+        "if",
+    )
 )
 SMALLEST_CLAUSE = 4
 
@@ -141,7 +155,9 @@ def _clause_bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
     stops = wordpiece.punctuation()
     bounds, start = [], 1
     for i in range(1, len(numbers)):
-        if (numbers[i] in stops or numbers[i] in CLAUSE_OPENERS or i == len(numbers) - 1) and i - start >= SMALLEST_CLAUSE:
+        if (
+            numbers[i] in stops or numbers[i] in CLAUSE_OPENERS or i == len(numbers) - 1
+        ) and i - start >= SMALLEST_CLAUSE:
             bounds.append((start, i))
             start = i
     return bounds or [(0, len(numbers))]
@@ -173,7 +189,7 @@ def lay_out(sentences: Sequence[Sentence], encoded: Sequence[tuple[list[int], Ta
     stems = _incidence(bags, column)
     names = _names(sentences)
     runs, run_rarity = _run_tables([[t.lower for t in row] for row in rows])
-    labels = {s: n for n, s in enumerate(sorted({s.source for s in sentences}))}
+    labels = {source: n for n, source in enumerate(dict.fromkeys(s.source for s in sentences))}
     source = np.array([labels[s.source] for s in sentences], np.int64)
     counts = np.bincount(source)
     order = np.array([sum(1 for o in source[:i] if o == source[i]) for i in range(len(source))], np.int64)

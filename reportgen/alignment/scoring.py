@@ -95,15 +95,25 @@ def judge_features(first: Table, alike: Likeness, lines: Lines, i: Indices, j: I
     return features.scaled(np.concatenate([rows, around(first, alike, lines, i, j)], axis=1))
 
 
-def score(lines: Lines) -> Table:
-    """Symmetric table of calibrated scores, to four decimals; 0 within a source."""
+class Scored(NamedTuple):
+    """Symmetric tables over the sentences of a story."""
+
+    scores: Table
+    """Calibrated, to four decimals; 0 within a source and for pairs that were not measured."""
+    likeness: Table
+    """In words and meaning; tells among sentences that score the same which is nearer."""
+
+
+def score(lines: Lines) -> Scored:
+    """Scores of all pairs of sentences of two sources."""
     model, size = load(), len(lines.sentences)
     i, j = cross_pairs(lines)
-    if not len(i):
-        return np.zeros((size, size), np.float32)
     alike = features.likeness(lines)
     surveyed = features.survey(lines, alike, i, j)
+    near = np.asarray(alike.weighted + alike.pooled, np.float32)
     kept = worth(model, surveyed) >= model.measured_from
+    if not kept.any():
+        return Scored(np.zeros((size, size), np.float32), near)
     i, j, rows = i[kept], j[kept], surveyed[kept]
     rows = np.concatenate([rows, features.measure(lines, i, j)], axis=1)
     odds = trees_log_odds(model.trees, rows)
@@ -113,7 +123,7 @@ def score(lines: Lines) -> Table:
     inputs = (judge_features(first, alike, lines, a, b, rows[doubtful]) - model.centre) / model.spread
     inputs = np.asarray(np.clip(inputs, -4, 4), np.float32)
     second = judge.log_odds(model.networks, judge.lay_pieces(lines), a, b, inputs)
-    second = (second + trees_log_odds(model.again, inputs)) / 2
+    second = np.asarray((second + trees_log_odds(model.again, inputs)) / 2, np.float32)
     out = first.copy()
     out[a, b] = out[b, a] = sigmoid(model.slope * second + model.offset)
-    return np.asarray(out.round(4), np.float32)
+    return Scored(np.asarray(out.round(4), np.float32), near)

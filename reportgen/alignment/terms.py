@@ -9,9 +9,7 @@ from math import log
 from typing import Any
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-STOPWORDS = frozenset(
-    resources.files("reportgen.alignment").joinpath("data/stopwords.txt").read_text("utf-8").split()
-)
+STOPWORDS = frozenset(resources.files("reportgen.alignment").joinpath("data/stopwords.txt").read_text("utf-8").split())
 """Words that carry no content: articles, pronouns, prepositions, auxiliaries."""
 
 

@@ -25,8 +25,15 @@ class Trees(NamedTuple):
     @classmethod
     def of(cls, stored: Mapping[str, Any], prefix: str) -> "Trees":
         """The trees kept under `prefix` in the model's file."""
-        names = ("feature", "limit", "left", "right", "value")
-        return cls(*(stored[f"{prefix}.{name}"] for name in names), depth=int(stored[f"{prefix}.depth"]))
+        own = {name.removeprefix(f"{prefix}."): array for name, array in stored.items() if name.startswith(prefix)}
+        return cls(
+            feature=own["feature"],
+            limit=own["limit"],
+            left=own["left"],
+            right=own["right"],
+            value=own["value"],
+            depth=int(own["depth"]),
+        )
 
 
 def log_odds(trees: Trees, rows: Table) -> Table:

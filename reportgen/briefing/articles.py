@@ -30,7 +30,7 @@ def _article(source: Source, card: SourceCard, material: Material) -> ArticleVie
         language=source.language,
         direction=_direction(source),
         parts=tuple(_parts(source, own, views, material)),
-        heat=tuple(views[sentence.id] for sentence in own),
+        heat=tuple((views[sentence.id].anchor, views[sentence.id].heat) for sentence in own),
         quotation=_quotation(own, material),
     )
 
@@ -42,15 +42,19 @@ def _direction(source: Source) -> Literal["ltr", "rtl", "auto"]:
 def _parts(
     source: Source, own: tuple[Sentence, ...], views: dict[str, SentenceView], material: Material
 ) -> Iterator[Paragraph | RemovedView]:
-    """Paragraphs and removed spans, in the order of the file."""
-    placed: list[tuple[int, int, Paragraph | RemovedView]] = [
-        (removed.start, 0, _removed(removed, material)) for removed in source.removed if removed.text.strip()
-    ]
+    """Paragraphs and removed spans, in the order of the file; removed spans that touch are told as one."""
+    placed: list[tuple[int, list[Sentence] | Removed]] = [(r.start, r) for r in source.removed if r.text.strip()]
     for _, group in groupby(own, key=lambda s: (s.part, s.paragraph)):
         sentences = list(group)
-        placed.append((sentences[0].start, 1, _paragraph(sentences, views, material)))
-    for _, _, part in sorted(placed, key=lambda entry: entry[:2]):
-        yield part
+        placed.append((sentences[0].start, sentences))
+    placed.sort(key=lambda entry: entry[0])
+    for reason, run in groupby((part for _, part in placed), key=lambda part: getattr(part, "reason", None)):
+        if reason is None:
+            for part in run:
+                if isinstance(part, list):
+                    yield _paragraph(part, views, material)
+        else:
+            yield _removed([part for part in run if isinstance(part, Removed)], material)
 
 
 def _paragraph(sentences: list[Sentence], views: dict[str, SentenceView], material: Material) -> Paragraph:
@@ -117,11 +121,11 @@ def _unrepeated(why: str, words: str) -> str:
     return why[len(head) :].strip() if why.casefold().startswith(head) else why
 
 
-def _removed(removed: Removed, material: Material) -> RemovedView:
-    text = removed.text.strip()
-    words = len(text.split())
-    summary = material.say.figure("count.removed", words, name=material.say(f"removed.{removed.reason}"))
-    return RemovedView(summary=summary, text=text, why=removed.why)
+def _removed(spans: list[Removed], material: Material) -> RemovedView:
+    text = "\n".join(span.text.strip() for span in spans)
+    name = material.say(f"removed.{spans[0].reason}")
+    summary = material.say.figure("count.removed", len(text.split()), name=name)
+    return RemovedView(summary=summary, text=text, why="; ".join(dict.fromkeys(span.why for span in spans)))
 
 
 def _quotation(own: tuple[Sentence, ...], material: Material) -> str:

@@ -7,6 +7,9 @@ from importlib import resources
 
 from reportgen.errors import SettingsError
 
+LONG = 45
+"""Days beyond which a stretch of time is told in months: about where two months are surely touched."""
+
 
 class Catalogue:
     """Fixed words by key ("section.grid"), words with gaps to fill, counts with their singular."""
@@ -74,6 +77,13 @@ class Catalogue:
             return months[0] if months[0] == months[1] else self("date.between", first=months[0], last=months[1])
         begin = self._day_month(first, short) if first.year == last.year else self._day(first, short)
         return self("date.between", first=begin, last=self._day(last, short))
+
+    def span(self, first: dt.date, last: dt.date) -> str:
+        """A stretch of days as a headline tells it: in months where it is longer than `LONG` days."""
+        if (last - first).days <= LONG:
+            return self.period(first, last)
+        begin = self._month(first, False) if first.year != last.year else self._month_name(first, False)
+        return self("date.between", first=begin, last=self._month(last, False))
 
     def _day(self, date: dt.date, short: bool) -> str:
         return self("date.day", day=date.day, month=self._month_name(date, short), year=date.year)

@@ -103,7 +103,10 @@ class Material:
 
     @cached_property
     def in_full(self) -> frozenset[str]:
-        """Ids of the shared facts that the print edition sets out: those with differences first, then by weight."""
+        """Ids of the shared facts that the print edition sets out: those with differences first, then by weight.
+
+        The print edition shows the differences of the others all the same, without the tellings.
+        """
         ranked = sorted(self.shared, key=lambda fact: not fact.differences)
         return frozenset(fact.id for fact in ranked[: self.settings.facts_in_print])
 

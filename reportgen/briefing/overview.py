@@ -27,7 +27,7 @@ def deck(material: Material) -> str:
     articles = say.count("count.articles", len(judged))
     articles = articles[0].upper() + articles[1:]
     if dates:
-        line = say("deck.articles", articles=articles, dates=say.period(min(dates), max(dates)))
+        line = say("deck.articles", articles=articles, dates=say.span(min(dates), max(dates)))
     else:
         line = say("deck.undated", articles=articles)
     drawn = len({link.source for link in _drawn(material)})
@@ -178,7 +178,7 @@ def rest(material: Material) -> str:
     number = len(material.shared) - len(material.in_full)
     words = material.say.number(number)
     key = "rest_one" if number == 1 else "rest"
-    return material.say(f"fact.{key}", n=words[0].upper() + words[1:]) if number else ""
+    return material.say(f"fact.{key}", n=words) if number else ""
 
 
 def cards(material: Material) -> tuple[SourceCard, ...]:

@@ -252,7 +252,8 @@ class ArticleView(Record, frozen=True, kw_only=True):
     language: str
     direction: Literal["ltr", "rtl", "auto"]
     parts: tuple[Paragraph | RemovedView, ...]
-    heat: tuple[SentenceView, ...]
+    heat: tuple[tuple[str, int], ...]
+    """Place of each sentence, and in how many other articles a fact of it stands."""
     quotation: str
 
 

@@ -76,24 +76,25 @@ def _cell(use: LabelUse, material: Material) -> LabelCell:
 
 
 def _finding(group: LabelGroup, material: Material) -> str:
-    """The title of the picture: what two sources call the same in their own voice most often, where they differ."""
-    favourite = {}
-    for source in material.judged:
-        uses = [use for use in _uses(group, source.id) if use.own]
-        if uses:
-            favourite[source.id] = uses[0].term
-    terms = list(dict.fromkeys(favourite.values()))
+    """The title of the picture: the term that most articles use, and the one that fewest others share."""
     say = material.say
-    if not terms:
+    users: dict[str, list[LabelUse]] = {}
+    for source in material.judged:
+        for use in _uses(group, source.id):
+            if use.own:
+                users.setdefault(use.term, []).append(use)
+    if not users:
         return group.about
-    if len(terms) == 1:
-        return say("labels.finding_same", a=say.quoted(terms[0]))
-    first = {term: next(s for s, own in favourite.items() if own == term) for term in terms}
-    rarest = max(terms[1:], key=lambda term: (max(u.own for u in group.uses if u.term == term), term))
+    common = min(users, key=lambda term: (-len(users[term]), -sum(use.own for use in users[term]), term))
+    rare = min(users, key=lambda term: (len(users[term]), -sum(use.own for use in users[term]), term))
+    if rare == common:
+        return say("labels.finding_same", a=say.quoted(common))
+    number = say.number(len(users[common]))
+    names = say.series(material.names[use.source].name for use in users[rare])
     return say(
         "labels.finding",
-        a=say.quoted(terms[0]),
-        a_source=material.names[first[terms[0]]].name,
-        b=say.quoted(rarest),
-        b_source=material.names[first[rarest]].name,
+        a=say.quoted(common),
+        n=number[0].upper() + number[1:],
+        b=say.quoted(rare),
+        source=names,
     )

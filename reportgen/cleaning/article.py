@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from reportgen.cleaning.closing import drop_furniture
 from reportgen.cleaning.languages import language_of, language_of_story, name_of
 from reportgen.cleaning.opening import take_opening
+from reportgen.cleaning.published import find_published
 from reportgen.cleaning.repetition import drop_repetitions
+from reportgen.cleaning.reported import date_by_credit
 from reportgen.cleaning.sheet import Sheet
-from reportgen.cleaning.stamps import Stamp
 from reportgen.cleaning.vocabulary import stems
-from reportgen.model import Article, Block, Published, RawArticle, Story
+from reportgen.model import Article, Block, RawArticle, Story
 
 
 def clean(story: Story) -> tuple[Article, ...]:
@@ -25,8 +26,10 @@ def clean(story: Story) -> tuple[Article, ...]:
     vocabularies = {raw.id: stems(raw.text) for raw in story.articles}
     languages = {raw.id: language_of(raw.text) for raw in story.articles}
     common = language_of_story(languages.values())
-    return tuple(
-        _article(raw, _others(raw.id, vocabularies), languages[raw.id] or common, common) for raw in story.articles
+    return date_by_credit(
+        tuple(
+            _article(raw, _others(raw.id, vocabularies), languages[raw.id] or common, common) for raw in story.articles
+        )
     )
 
 
@@ -49,17 +52,12 @@ def _article(raw: RawArticle, others: frozenset[str], language: str, common: str
         byline=sheet.byline,
         dateline=sheet.dateline,
         agency=sheet.agency,
-        published=_published(raw, stamps),
+        published=find_published(sheet, stamps, raw.details.published),
         blocks=_blocks(sheet),
         removed=tuple(sorted(sheet.removed, key=lambda removed: removed.start)),
         language=language,
         excluded=_excluded(language, common),
     )
-
-
-def _published(raw: RawArticle, stamps: tuple[Stamp, ...]) -> Published:
-    given = raw.details.published
-    return Published(date=given, latest=given, basis="given" if given else "unknown")
 
 
 def _blocks(sheet: Sheet) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.cleaning.furniture import is_agency
+from reportgen.cleaning.furniture import furniture, is_agency
 from reportgen.cleaning.shapes import ends_sentence, words
 from reportgen.cleaning.sheet import Line, Sheet
 
@@ -13,51 +13,6 @@ _BY = re.compile(
 
 MAX_WORDS = 30
 """Four authors with their posts; a longer line that begins with "By" is a sentence."""
-
-_SMALL = frozenset(
-    [
-        "a",
-        "al",
-        "and",
-        "at",
-        "bin",
-        "by",
-        "chief",
-        "contributing",
-        "contributor",
-        "correspondent",
-        "correspondents",
-        "de",
-        "del",
-        "der",
-        "di",
-        "du",
-        "editor",
-        "editors",
-        "for",
-        "from",
-        "guest",
-        "in",
-        "la",
-        "le",
-        "national",
-        "of",
-        "on",
-        "our",
-        "political",
-        "producer",
-        "reporter",
-        "reporters",
-        "senior",
-        "staff",
-        "the",
-        "van",
-        "von",
-        "with",
-        "writer",
-        "writers",
-    ]
-)
 
 
 def opens_byline(line: str) -> bool:
@@ -72,7 +27,7 @@ def is_byline(line: str) -> bool:
     found = words(line)
     if not opens_byline(line) or len(found) > MAX_WORDS or _ends_as_sentence(line):
         return False
-    return all(word[0].isupper() or word.lower() in _SMALL for word in found)
+    return all(word[0].isupper() or word.lower() in furniture().posts for word in found)
 
 
 def _ends_as_sentence(line: str) -> bool:

@@ -18,8 +18,8 @@ alone."""
 LIST_LENGTH = 3
 """So many lines without a full stop in a row are a list."""
 
-SIGN_OFF = 2
-"""Paragraphs at the end of the article whose last sentences are looked at for credits."""
+MAX_PARAGRAPH = 20_000
+"""Characters; a longer run is no paragraph of an article, and its sentences are not looked at."""
 
 _BULLET = re.compile(r"(?:[•◦▪‣·»]\s*|[-*>]+\s+)(?=\S)")
 
@@ -105,27 +105,20 @@ def _drop_list(sheet: Sheet, lines: list[Line]) -> None:
 
 
 def _drop_sign_off(sheet: Sheet) -> None:
-    """Take credits, copyright and the like off the end: whole lines first, then the last sentences of paragraphs."""
+    """Take credits, copyright and the like off the end, sentence by sentence, until the article's own last one."""
     while len(sheet.lines) > 1:
         line = sheet.lines[-1]
-        form = _closing_form(sheet, sheet.words(line), line)
-        if form is None:
-            break
-        sheet.drop(line, form.reason, form.why)
-    for line in sheet.lines[-SIGN_OFF:]:
-        _drop_last_sentences(sheet, line)
-
-
-def _drop_last_sentences(sheet: Sheet, line: Line) -> None:
-    text = sheet.words(line)
-    if len(text) > 20_000:
-        return
-    spans = split(text)
-    for start, end in reversed(spans[1:]):
+        text = sheet.words(line)
+        spans = split(text) if len(text) <= MAX_PARAGRAPH else ((0, len(text)),)
+        whole = _closing_form(sheet, text, line)
+        if whole is not None and (len(spans) == 1 or whole.reason == "copyright" or whole.names_only):
+            sheet.drop(line, whole.reason, whole.why)
+            continue
+        start, end = spans[-1]
         form = _closing_form(sheet, text[start:end], line)
         if form is None:
             return
-        line = sheet.cut(line, line.start + start, line.start + end, form.reason, form.why)[0]
+        sheet.cut(line, line.start + start, line.start + end, form.reason, form.why)
 
 
 def _closing_form(sheet: Sheet, text: str, line: Line) -> Form | None:

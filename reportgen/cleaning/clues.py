@@ -10,7 +10,7 @@ Two habits of news writing are used. Both were measured on 204 articles of 2010 
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reportgen.cleaning.sheet import Sheet
 from reportgen.grammar.dates import MONTHS
@@ -20,6 +20,12 @@ from reportgen.model import Span, TimeExpression
 
 MONTHS_BACK = 8
 """How many months back a date without a year may lie in the year before that of writing (see above)."""
+
+WORDS_AFTER = 4
+"""Words after a time that can still say that it lies ahead ("in 2024 elections"); before it the whole clause can."""
+
+DATELINE_DAYS = dt.timedelta(days=7)
+"""A report appears within a week of the day in its dateline, most often on that day or the next."""
 
 LOOKED_AT = 20_000
 """Characters of a paragraph in which times are looked for."""
@@ -37,16 +43,20 @@ class Yearless(NamedTuple):
 
     month: int
     day: int | None
-    this_year: bool
+    habit: Literal["this_year", "dateline", "any"]
+    """"this July" lies in the year of writing, a dateline's day right before the appearance, others as said above."""
     words: Span
     paragraph: int
+    recent: bool
 
     def allows(self, written: dt.date) -> bool:
         """Whether an article of the day `written` would speak so."""
         start = dt.date(written.year, self.month, min(self.day or 1, 28))
+        if self.habit == "dateline":
+            return start <= written <= start + DATELINE_DAYS
         if start <= written:
             return True
-        return not self.this_year and (written.month - self.month) % 12 <= MONTHS_BACK
+        return self.habit == "any" and ((written.month - self.month) % 12 or 12) <= MONTHS_BACK
 
 
 class Clues(NamedTuple):
@@ -117,8 +127,8 @@ def find_clues(sheet: Sheet) -> Clues:
                 if _LAST_YEAR.search(time.text):
                     relative.append((time, sentence))
                 if time.first is None:
-                    if told and not dated:
-                        yearless.extend(_yearless(told))
+                    if told:
+                        yearless.extend(one for one in _yearless(told) if one.habit == "this_year" or not dated)
                     continue
                 dated = True
                 if told:
@@ -128,10 +138,11 @@ def find_clues(sheet: Sheet) -> Clues:
 
 
 _AHEAD = re.compile(
-    r"""\b(?:will|won['’]t|would|shall|may|might|could|should|can|if|unless|until|expect\w*|plan\w*|schedul\w+|slated|due
-    |upcoming|ahead\ of|next|intend\w*|aim\w*|hope\w*|likely|project\w+|forecast\w*|propos\w+|predict\w*|set\ (?:to|for)
+    r"""\b(?:will|won['’]t|would|shall|may|might|could|should|can|if|unless|(?<!n['’]t\ )(?<!not\ )until
+    |expect\w*|plan\w*|schedul\w+|slated|due|upcoming|ahead\ of|next|intend\w*|aim\w*|hope\w*|likely|project\w+
+    |forecast\w*|propos\w+|predict\w*|set\ (?:to|for)
     |deadline|elections?|re-?election|campaigns?|race|bid|term|nominations?|nominees?|primary|primaries|caucus(?:es)?
-    |candidates?|contenders?|season|budget|olympics?|cup|contest|ticket|run|running|runs)\b""",
+    |candidates?|contenders?|season|budget|olympics?|cup|contest|ticket|runn?(?:s|ing)?\ (?:for|against|again))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that speak of what is to come, and things that bear the year in which they will take place."""
@@ -143,7 +154,7 @@ _PAST = re.compile(
     |thought|threw|understood|withdrew|\w{2,}ed)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"\bto\s+\w+(?:\s+[\w'’-]+){0,4}\s+(?:in|on)\s*$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s+[a-z]+(?:\s+[\w'’-]+){0,4}\s+(?:in|on)\s*$")
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 _FROM_THE_OUTSET = re.compile(r"(?:\b(?:in|on|since|during)|\b(?:early|late|mid)(?:\s+in)?)[\s-]*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|although|though|as)\b|\s(?:but|while|although|though)\s")
@@ -153,25 +164,29 @@ def _told(time: TimeExpression, sentence: Span, paragraph: int) -> _Told | None:
     """The time with its surroundings, if its sentence tells of it as past; when in doubt, None."""
     start, end = time.start - sentence.start, time.end - sentence.start
     before, after = sentence.text[:start], sentence.text[end:]
-    clause = _CLAUSE.split(before)[-1] + time.text + _CLAUSE.split(after)[0]
-    if _AHEAD.search(clause) or _INFINITIVE.search(before) or not _PAST.search(clause):
+    left, right = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
+    near = " ".join(right.split()[:WORDS_AFTER])
+    if _AHEAD.search(f"{left} {near}") or _INFINITIVE.search(before) or not _PAST.search(f"{left} {right}"):
         return None
     return _Told(time, sentence, before, after, paragraph)
 
 
 # --- with a year ----------------------------------------------------------------------------------------------
 
+_OPENING = re.compile(r"(?:in|between|since|from|the|late|early)\b", re.IGNORECASE)
 _IN = re.compile(r"\bin\s*$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\b(?:so far|to date|already|earlier|early|yet|first|beginning)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:previous|prior|preceding|year before|year earlier|up from|down from|compared)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:previous|prior|preceding|year before|year earlier|up from|down from|compared)\b", re.IGNORECASE
+)
 
 
 def _bound(told: _Told) -> Iterator[Bound]:
     time = told.time
-    if time.first is None or time.last is None or not 1900 < time.first.year < 2200:
+    if time.first is None or time.last is None or time.kind == "relative" or not 1900 < time.first.year < 2200:
         return
-    if not (_FROM_THE_OUTSET.search(told.before) or re.match(r"(?:in|between|since|from|the|late|early)\b", time.text, re.I)
-            or time.kind in ("day", "month")):  # fmt: skip
+    opens = _FROM_THE_OUTSET.search(told.before) or _OPENING.match(time.text)
+    if not opens and time.kind not in ("day", "month"):
         return
     words = Span(start=time.start, end=time.end, text=time.text)
     yield Bound(time.last + dt.timedelta(days=1) if _is_over(told) else time.first, words)
@@ -193,23 +208,33 @@ def _is_over(told: _Told) -> bool:
 _FAMOUS = frozenset({(9, 11), (1, 6), (10, 7), (7, 4), (12, 7), (2, 24), (11, 9), (6, 6), (5, 1), (12, 25), (1, 1)})
 """Days that name an event or a feast of many years ("on Sept. 11")."""
 
-_OTHER_YEAR = re.compile(r"\s*,?\s*(?:of\s+)?(?:that|the same|the following|the previous|each|every)\s+year\b", re.IGNORECASE)
+_OTHER_YEAR = re.compile(
+    r"\s*,?\s*(?:of\s+)?(?:that|the same|the following|the previous|each|every)\s+year\b", re.IGNORECASE
+)
+
+
+_RECENT = re.compile(r"\b(?:recent|recently|latest)(?:\s+[\w'’-]+){0,5}\s*$", re.IGNORECASE)
+
+
+def yearless_of(time: TimeExpression, paragraph: int, *, recent: bool = False) -> Yearless | None:
+    """The month, and the day if there is one, of a time without a year; None for times of other kinds."""
+    names = re.findall(r"[A-Za-z]+", time.text)
+    month = next((MONTHS[name.lower()] for name in names if name.lower() in MONTHS), None)
+    if time.kind not in ("month", "day") or time.first is not None or month is None:
+        return None
+    figures = re.search(r"\d{1,2}", time.text)
+    words = Span(start=time.start, end=time.end, text=time.text)
+    day = int(figures.group(0)) if figures else None
+    return Yearless(month, day, "this_year" if names[0].lower() == "this" else "any", words, paragraph, recent)
 
 
 def _yearless(told: _Told) -> Iterator[Yearless]:
-    time = told.time
-    this_year = bool(re.match(r"this\b", time.text, re.IGNORECASE))
-    names = re.findall(r"[A-Za-z]+", time.text)
-    month = next((MONTHS[name.lower()] for name in names if name.lower() in MONTHS), None)
-    if time.kind not in ("month", "day") or month is None or _OTHER_YEAR.match(told.after):
+    found = yearless_of(told.time, told.paragraph, recent=bool(_RECENT.search(told.before)))
+    if found is None or _OTHER_YEAR.match(told.after) or (found.month, found.day) in _FAMOUS:
         return
-    if not this_year and (len(names) > 2 or not _FROM_THE_OUTSET.search(told.before)):
-        return
-    figures = re.search(r"\d{1,2}", time.text)
-    day = int(figures.group(0)) if figures else None
-    if (month, day) not in _FAMOUS:
-        words = Span(start=time.start, end=time.end, text=time.text)
-        yield Yearless(month, day, this_year, words, told.paragraph)
+    alone = len(re.findall(r"[A-Za-z]+", told.time.text)) <= 2 and _FROM_THE_OUTSET.search(told.before)
+    if found.habit == "this_year" or alone:
+        yield found
 
 
 # --- the same thing, once as "last year" ----------------------------------------------------------------------

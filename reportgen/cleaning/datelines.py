@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reportgen.cleaning.furniture import is_agency
+from reportgen.cleaning.furniture import furniture, is_agency
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _WORD = rf"{_CAPITAL}[\w.'’-]*"
@@ -28,45 +28,6 @@ _ARTICLE = r"(?:The|An?|In|On|At|And|But|For|If|As|When|This|That|It|He|She|They
 _PARTY = r"[DRI]-"
 _REMNANT = re.compile(rf"[\s()\[\],;:|]*{_DASH}[\s)\]]*{_BODY}|[()\[\],;:|\s]*[)\],;:|]\s*{_BODY}")
 
-NOT_PLACES = frozenset(
-    [
-        "advisory",
-        "alert",
-        "analysis",
-        "breaking",
-        "column",
-        "comment",
-        "commentary",
-        "correction",
-        "corrected",
-        "developing",
-        "editorial",
-        "exclusive",
-        "explainer",
-        "feature",
-        "flash",
-        "interview",
-        "just-in",
-        "live",
-        "news",
-        "note",
-        "opinion",
-        "poll",
-        "q&a",
-        "review",
-        "second",
-        "special",
-        "summary",
-        "update",
-        "updated",
-        "update-1",
-        "urgent",
-        "video",
-        "watch",
-        "wrapup",
-    ]
-)
-"""What stands before a dash in capitals at the head of a report and is no place."""
 
 SEEN_WITHIN = 3
 """Paragraphs of the body in which a dateline is looked for: a standfirst or a summary may stand before it."""
@@ -100,7 +61,7 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
         return None
     if not agency and is_agency(place.split(", ")[-1]):
         return Dateline(match.end(), place.split(", ")[-1])
-    if place.lower().split()[0] in NOT_PLACES or re.match(_ARTICLE, place):
+    if place.lower().split()[0] in furniture().no_places or re.match(_ARTICLE, place):
         return None
     sure = place.split(",")[0].isupper() or match["agency"] or match["date"]
     return Dateline(match.end(), agency) if sure or (first and _stands_free(match)) else None

@@ -38,6 +38,12 @@ class Furniture(NamedTuple):
     strong: frozenset[str]
     single: frozenset[str]
     """Buttons that are a line of their own."""
+    roll: frozenset[str]
+    """Words of a list of credits besides the names."""
+    posts: frozenset[str]
+    """Words of a byline besides the names."""
+    no_places: frozenset[str]
+    """What stands before a dash in capitals at the head of a report and is no place."""
     sections: frozenset[str]
     """What newspapers call their sections."""
     labels: re.Pattern[str]
@@ -56,6 +62,9 @@ def furniture() -> Furniture:
         controls=lists["controls"] | lists["strong"] | lists["single"],
         strong=lists["strong"],
         single=lists["single"],
+        roll=lists["roll"],
+        posts=lists["posts"],
+        no_places=lists["no_places"],
         sections=frozenset(data["words"]["sections"]),
         labels=re.compile("|".join(data["words"]["labels"]), re.IGNORECASE),
         agencies=frozenset(data["words"]["agencies"]),
@@ -86,82 +95,10 @@ def _fits(form: Form, text: str) -> bool:
     return form.pattern.fullmatch(text) is not None and (not form.names_only or is_roll(text))
 
 
-_ROLL = frozenset(
-    [
-        "a",
-        "additional",
-        "agencies",
-        "al",
-        "also",
-        "and",
-        "assisted",
-        "at",
-        "bin",
-        "by",
-        "compiled",
-        "contributed",
-        "contributors",
-        "correspondent",
-        "correspondents",
-        "data",
-        "de",
-        "del",
-        "der",
-        "di",
-        "edited",
-        "editing",
-        "editor",
-        "file",
-        "files",
-        "for",
-        "from",
-        "further",
-        "graphic",
-        "graphics",
-        "illustration",
-        "in",
-        "input",
-        "inputs",
-        "la",
-        "le",
-        "of",
-        "on",
-        "photo",
-        "photographs",
-        "photography",
-        "photos",
-        "produced",
-        "production",
-        "report",
-        "reported",
-        "reporter",
-        "reporters",
-        "reporting",
-        "research",
-        "researched",
-        "staff",
-        "story",
-        "the",
-        "this",
-        "to",
-        "translated",
-        "translation",
-        "van",
-        "video",
-        "von",
-        "with",
-        "writer",
-        "writers",
-        "writing",
-        "written",
-    ]
-)
-
-
 def is_roll(line: str) -> bool:
     """Whether a line holds only names and the words of a list of credits, with at least one name."""
     found = words(line)
-    named = [word for word in found if word.lower() not in _ROLL]
+    named = [word for word in found if word.lower() not in furniture().roll]
     return bool(named) and all(word[0].isupper() or word[0].isdigit() for word in named)
 
 

@@ -93,13 +93,13 @@ def take_headline(sheet: Sheet, head: list[Line], title: str | None, vocabulary:
     line = _chosen(sheet, candidates, title, vocabulary)
     if line is None:
         return
-    for above in [other for other in head if other.start < line.start and other in sheet.lines]:
-        text = sheet.words(above)
-        kicker = is_section(text) or (text.isupper() and len(words(text)) <= 4)
-        if kicker:
-            sheet.drop(above, "kicker", "the section or subject above the headline")
-        else:
-            sheet.drop(above, "navigation", "it stands above the headline and is not the article's")
+    above = [other for other in head if other.start < line.start and other in sheet.lines]
+    for number, other in enumerate(above, 1):
+        text = sheet.words(other)
+        if number == len(above) and len(words(text)) < COPY_WORDS and not matched(text, "anywhere"):
+            sheet.drop(other, "kicker", "the section or subject above the headline")
+        elif matched(text, "anywhere") is None:
+            sheet.drop(other, "navigation", "it stands above the headline and is not the article's")
     _take(sheet, line, vocabulary)
 
 

@@ -18,8 +18,8 @@ HEAD_LINES = 12
 buttons and names together were seen to take up to nine."""
 
 BARE_LINES = 2
-"""Lines after the first paragraph, and at the very end, in which a date alone is the page's: farther in it is one of
-the article's own headings, as in a chronology."""
+"""Lines after the first paragraph, and at the very end, in which a date alone is the page's: farther in, or one
+of several, it is one of the article's own headings, as in a chronology."""
 
 TAIL_LINES = 6
 """Lines from the bottom in which they are looked for too."""
@@ -72,7 +72,7 @@ def _take_stamps(sheet: Sheet) -> tuple[Stamp, ...]:
     """Date lines at the head and the foot of the file; of a byline with a date behind it, the date."""
     prose = _first_prose(sheet)
     edge = [*sheet.lines[: prose + HEAD_LINES], *sheet.lines[-TAIL_LINES:]]
-    bare = {*sheet.lines[: prose + BARE_LINES], *sheet.lines[-BARE_LINES:]}
+    bare = {*sheet.lines[:prose], *_lone_dates(sheet, prose)}
     found: list[Stamp] = []
     for line in dict.fromkeys(edge):
         start = line.start
@@ -85,6 +85,14 @@ def _take_stamps(sheet: Sheet) -> tuple[Stamp, ...]:
             sheet.cut(line, start, line.end, "site_date" if machine else "date_line", why)
             found.extend(stated)
     return tuple(found)
+
+
+def _lone_dates(sheet: Sheet, prose: int) -> list[Line]:
+    """The lines next to the first paragraph or the end that hold a date alone, unless more in between do."""
+    inside = sheet.lines[prose:]
+    if sum(bool(stamps(sheet.text, line.start, line.end)) for line in inside) > 1:
+        return []
+    return [*inside[: BARE_LINES + 1], *inside[-BARE_LINES:]]
 
 
 def _sort_head(sheet: Sheet, vocabulary: frozenset[str], near: set[int]) -> None:
@@ -100,8 +108,17 @@ def _sort_head(sheet: Sheet, vocabulary: frozenset[str], near: set[int]) -> None
             sheet.drop(line, "kicker", "the name of a section of the paper")
         elif is_name(text) and len(words(text)) > 1 and not matched(text, "anywhere") and _beside(sheet, line, near):
             _take_name(sheet, line)
-        elif len(words(text)) <= 3 and not is_sentence(text) and overlap(text, vocabulary) == 0:
+        elif (
+            len(words(text)) <= 3
+            and not is_sentence(text)
+            and not overlap(text, vocabulary)
+            and not matched(text, "anywhere")
+        ):
             sheet.drop(line, "navigation", "a word or two of the page, not of the article")
+
+
+def _is_scrap(text: str) -> bool:
+    return len(words(text)) <= 3 and not is_sentence(text) and matched(text, "anywhere") is None
 
 
 def _beside(sheet: Sheet, line: Line, near: set[int]) -> bool:

@@ -30,6 +30,7 @@ _ITEM = re.compile(
     (?:(?P<label>(?:first\ |originally\ |last\ |date\ |article\ |story\ )*
         (?:published|posted|publication\ date|pub\.?\ date|publish\ date|updated?|modified|edited|created|released
         |issued|uploaded|date|time))(?:\ (?:on|at|by))?\s*[:|–-]?\s*)?
+    (?:\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{{2,5}})?,?\s+)?
     (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?
     (?:
         (?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})
@@ -71,9 +72,10 @@ def stamps(text: str, start: int, end: int) -> tuple[Stamp, ...]:
 
 def trailing(text: str, start: int, end: int) -> int | None:
     """Where the stamps begin that end a line of other words ("By Ann Lee | May 11, 2024"), or None."""
-    for match in re.finditer(r"(?:(?<=[\s|•·,–—-])|(?<=[a-z]))(?=[A-Z\d])", text[start:end]):
-        if match.start() and stamps(text, start + match.start(), end):
-            return start + match.start()
+    tail = max(start + 1, end - MAX_CHARS)
+    for match in re.finditer(r"(?:(?<=[\s|•·,–—-])|(?<=[a-z]))(?=[A-Z\d])", text[tail:end]):
+        if stamps(text, tail + match.start(), end):
+            return tail + match.start()
     return None
 
 

@@ -22,6 +22,11 @@ def _table() -> dict[str, dict[str, float]]:
     return found
 
 
+def kin_of(stem: str) -> frozenset[str]:
+    """The stems that are kin to a stem."""
+    return frozenset(_table().get(stem, {}))
+
+
 def kinship(a: str, b: str) -> float:
     """How near two stems are in meaning, 0 where they are not kin."""
     return _table().get(a, {}).get(b, 0.0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from reportgen.facts.kin import kin_of
 from reportgen.grammar.words import Token, tokens
 from reportgen.model import DifferenceWords, Sentence
 
@@ -54,6 +55,11 @@ class Telling:
         """The stems of the words that carry meaning."""
         return frozenset(token.stem for token in self.content)
 
+    @cached_property
+    def meanings(self) -> frozenset[str]:
+        """The stems of the words that carry meaning, and all that are kin to them."""
+        return self.stems.union(*(kin_of(stem) for stem in self.stems))
+
     def around(self, start: int, end: int, reach: int) -> frozenset[str]:
         """Stems of the content words at most `reach` words before `start` or after `end`."""
         before = [token for token in self.tokens if token.end <= start][-reach:]
@@ -64,12 +70,11 @@ class Telling:
 class Pairing:
     """Two tellings of one fact by two sources. Everything that compares them is symmetric in `a` and `b`."""
 
-    def __init__(self, a: Telling, b: Telling, score: float, size: int, elsewhere: Sequence[Iterable[str]]) -> None:
-        """`score` is the alignment's for the two sentences; `size` how many tellings the fact has.
-
-        `elsewhere` holds, for each side, the stems that its article uses in its other sentences.
+    def __init__(self, a: Telling, b: Telling, score: float, elsewhere: Sequence[Iterable[str]]) -> None:
+        """`score` is the alignment's for the two sentences; `elsewhere` holds for each side the stems that its article
+        uses in its other sentences.
         """
-        self.a, self.b, self.score, self.size = a, b, score, size
+        self.a, self.b, self.score = a, b, score
         self.elsewhere = tuple(frozenset(stems) for stems in elsewhere)
 
     @cached_property

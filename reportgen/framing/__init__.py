@@ -43,6 +43,6 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
 def _of_one(document: Document, company: Mapping[str, Company]) -> Iterator[Mark]:
     yield from headline(document)
     for sentence in document.sentences:
-        yield from loaded(sentence, company.get(sentence.id, Company()))
+        yield from loaded(sentence, company[sentence.id])
         yield from own_voice(sentence)
         yield from vague_source(sentence)

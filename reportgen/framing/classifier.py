@@ -1,11 +1,12 @@
-"""How loaded each word of a sentence is, and the sentence as a whole, by a small trained network.
+"""How loaded each word of a sentence is, and the sentence as a whole, by a small trained ensemble.
 
-Two layers over the word vectors of all-MiniLM-L6-v2 (frozen) and the word classes of `wording.toml`; trained by
-`python -m training.framing` on BABE (Spinde et al. 2021) and on BASIL (Fan et al. 2019); see
+Three networks of two layers, averaged, over the word vectors of all-MiniLM-L6-v2 (frozen) and the word classes of
+`wording.toml`; trained by `python -m training.framing` on BABE (Spinde et al. 2021) and on BASIL (Fan et al. 2019); see
 `training/FRAMING_CARD.md`. The sentence's score pools the words' by attention (Bahdanau et al. 2015). Words that say
 whom a sentence is about are masked first.
 """
 
+import math
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -20,15 +21,22 @@ from reportgen.model import Record
 
 Array = npt.NDArray[np.float32]
 
+NEVER = -20.0
+"""Log odds of a mark, or of a word past the encoder's reach: never loaded."""
 LONGEST = 126
 """Word pieces of a sentence that the encoder reads, beside its marks of start and end."""
 
 
 class Scores(Record, frozen=True, kw_only=True):
-    """Chances, 0 to 1: of each word to be marked as loaded by a reader of news, and of the sentence to be called biased."""
+    """Log odds of each word to be marked as loaded, and of the sentence to be called biased, by readers of news.
+
+    `words` and `sentence` are on the scale of BABE, whose sentences were picked for their wording; `news` is what to
+    add to a word's where it stands in an ordinary article.
+    """
 
     words: tuple[float, ...]
     sentence: float
+    news: float
 
 
 @cache
@@ -76,16 +84,41 @@ def scores(text: str, words: Sequence[Word]) -> Scores:
         words: the words to be judged as one sentence, offsets into `text`.
     """
     rows, places = features(words, class_flags(text, words))
-    if not places:
-        return Scores(words=(0.0,) * len(words), sentence=0.0)
     w = _weights()
-    hidden = np.maximum((rows - w["mean"]) / w["spread"] @ w["hidden"] + w["hidden_bias"], 0)
-    logits = hidden @ w["word"] + w["word_bias"]
-    attention = np.exp(hidden @ w["attention"])
+    news = float(w["news_bias"].mean())
+    if not places:
+        return Scores(words=(NEVER,) * len(words), sentence=NEVER, news=news)
+    nets = [_one(w, net, (rows - w["mean"]) / w["spread"]) for net in range(len(w["word_bias"]))]
+    logits = np.mean([net[0] for net in nets], axis=0)
+    found = [NEVER] * len(words)
+    for place, logit in zip(places, logits, strict=True):
+        found[place] = float(logit)
+    return Scores(words=tuple(found), sentence=float(np.mean([net[1] for net in nets])), news=news)
+
+
+def _one(w: dict[str, Array], net: int, rows: Array) -> tuple[Array, float]:
+    """Log odds of the words and of the sentence by one network of the ensemble."""
+    hidden = np.maximum(rows @ w["hidden"][net] + w["hidden_bias"][net], 0)
+    logits = hidden @ w["word"][net] + w["word_bias"][net]
+    attention = np.exp(hidden @ w["attention"][net])
     pooled = (attention / attention.sum()) @ hidden
-    chances = 1 / (1 + np.exp(-logits))
-    whole = np.concatenate([pooled, hidden.mean(axis=0), [logits.max(), chances.sum()]])
-    found = [0.0] * len(words)
-    for place, logit in zip(places, logits + w["news_bias"], strict=True):
-        found[place] = float(1 / (1 + np.exp(-logit)))
-    return Scores(words=tuple(found), sentence=float(1 / (1 + np.exp(-(whole @ w["sentence"] + w["sentence_bias"])))))
+    total = (1 / (1 + np.exp(-logits))).sum()
+    whole = np.concatenate([pooled, hidden.mean(axis=0), [logits.max(), total]])
+    return logits, float(whole @ w["sentence"][net] + w["sentence_bias"][net])
+
+
+def passes(found: Scores, used: Sequence[float], listed: Sequence[bool]) -> list[bool]:
+    """Which words are loaded enough to be shown, by a logistic regression over what is known of each.
+
+    Args:
+        found: the scores of a sentence's words.
+        used: for each word the share of the story's other articles that use it too.
+        listed: for each word whether a listed phrase covers it.
+    """
+    w = _weights()
+    size = math.log1p(sum(score > NEVER for score in found.words))
+    return [
+        score > NEVER
+        and float(w["gate"] @ np.array([score + found.news, found.sentence, share, on_list, size, 1])) >= 0
+        for score, share, on_list in zip(found.words, used, listed, strict=True)
+    ]

@@ -1,26 +1,32 @@
-"""How the other articles word what a sentence tells."""
+"""How the other articles word the story, and what a sentence tells."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportgen.framing.loaded import Company
 from reportgen.grammar.words import tokens
-from reportgen.model import Document, Fact
+from reportgen.model import Document, Fact, Sentence
 
 
 def companies(documents: Sequence[Document], facts: Sequence[Fact]) -> Mapping[str, Company]:
-    """For every sentence that tells a shared fact, the other articles that tell it and the stems that they use."""
+    """For every sentence, the words of the other articles and of those that tell the same fact."""
+    stems = {d.article.id: frozenset(t.stem for s in d.sentences for t in tokens(s.text)) for d in documents}
+    every = Counter(stem for found in stems.values() for stem in found)
+    used = {id_: {stem: (every[stem] - 1) / max(1, len(stems) - 1) for stem in found} for id_, found in stems.items()}
     sentences = {sentence.id: sentence for document in documents for sentence in document.sentences}
-    others: dict[str, set[str]] = defaultdict(set)
+    tellings = _tellings(facts, sentences)
+    return {id_: _company(sentence, used[sentence.source], tellings[id_]) for id_, sentence in sentences.items()}
+
+
+def _tellings(facts: Sequence[Fact], sentences: Mapping[str, Sentence]) -> defaultdict[str, set[Sentence]]:
+    others: defaultdict[str, set[Sentence]] = defaultdict(set)
     for fact in facts:
-        told = {mention.sentence for mention in fact.mentions if mention.sentence in sentences}
-        for id_ in told:
-            others[id_] |= {other for other in told if sentences[other].source != sentences[id_].source}
-    return {
-        id_: Company(
-            articles=len({sentences[other].source for other in found}),
-            stems=frozenset(token.stem for other in found for token in tokens(sentences[other].text)),
-        )
-        for id_, found in others.items()
-        if found
-    }
+        told = {sentences[mention.sentence] for mention in fact.mentions if mention.sentence in sentences}
+        for sentence in told:
+            others[sentence.id] |= {other for other in told if other.source != sentence.source}
+    return others
+
+
+def _company(sentence: Sentence, used: dict[str, float], others: set[Sentence]) -> Company:
+    told = frozenset(token.stem for other in others for token in tokens(other.text))
+    return Company(used=used, tellers=len({other.source for other in others}), told=told)

@@ -1,31 +1,29 @@
 """Loaded wording, phrase by phrase, the article's own words apart from quoted ones."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from reportgen.framing.classifier import scores
+from reportgen.framing.classifier import passes, scores
 from reportgen.framing.lexicon import data, word_classes
 from reportgen.framing.marks import Mark, mark
 from reportgen.framing.masking import QUOTED, Word, words
 from reportgen.grammar.words import stem
 from reportgen.model import Record, Sentence
 
-LISTED = 0.06
-"""Least chance of a listed phrase: a list alone does not make a word loaded where it stands ("massive bleeding")."""
-UNLISTED = 0.30
-"""Least chance of a word that stands on no list."""
-LONE = 0.7
-"""Factor on both where other articles tell the same fact and none of them uses the word."""
-
 UNLISTED_WHY = "readers who marked loaded wording in news marked words like this one in sentences like this one"
 
 
 class Company(Record, frozen=True, kw_only=True):
-    """How the other articles word what a sentence tells: how many tell it, and the stems they use for it."""
+    """How the other articles word their story, and how those that tell the same fact word that.
 
-    articles: int = 0
-    stems: frozenset[str] = frozenset()
+    `used` is the share of the other articles that use a stem at all; `tellers` the number of other articles that tell
+    the sentence's fact, `told` the stems that they use for it.
+    """
+
+    used: dict[str, float]
+    tellers: int = 0
+    told: frozenset[str] = frozenset()
 
 
 class Phrase(Record, frozen=True, kw_only=True):
@@ -34,7 +32,8 @@ class Phrase(Record, frozen=True, kw_only=True):
     start: int
     end: int
     why: str
-    least: float
+    sure: bool = False
+    """True where the pattern is the whole reason, whatever the classifier says."""
 
 
 def loaded(sentence: Sentence, company: Company) -> Iterator[Mark]:
@@ -44,41 +43,46 @@ def loaded(sentence: Sentence, company: Company) -> Iterator[Mark]:
     said changes nothing in what is found in the article's own voice.
     """
     every = words(sentence.text)
-    chances = _chances(sentence, every)
-    taken = [False] * len(every)
-    for phrase in sorted((*_epithets(sentence.text), *_listed(sentence.text)), key=lambda p: (p.start, -p.end)):
-        inside = [i for i, word in enumerate(every) if phrase.start <= word.start < phrase.end]
-        lone = _lone(inside, every, company)
-        if any(taken[i] for i in inside) or max((chances[i] for i in inside), default=0) < phrase.least * lone:
-            continue
-        for i in inside:
-            taken[i] = True
-        yield _mark(sentence, phrase.start, phrase.end, phrase.why, company, lone)
+    phrases = sorted((*_epithets(sentence.text), *_listed(sentence.text)), key=lambda p: (p.start, -p.end))
+    covered = {i: phrase for phrase in reversed(phrases) for i in _inside(phrase, every)}
+    shown = _shown(sentence, every, company, covered)
+    taken: set[int] = set()
+    for phrase in phrases:
+        inside = _inside(phrase, every)
+        if not taken & set(inside) and (phrase.sure or any(shown[i] for i in inside)):
+            taken.update(inside)
+            yield _mark(sentence, phrase, [every[i] for i in inside], company)
     for i, word in enumerate(every):
-        lone = _lone([i], every, company)
-        if not taken[i] and word.form.isalpha() and not word.masked and chances[i] >= UNLISTED * lone:
-            yield _mark(sentence, word.start, word.end, UNLISTED_WHY, company, lone)
+        if shown[i] and i not in covered and not word.masked and word.form.isalpha():
+            yield _mark(sentence, Phrase(start=word.start, end=word.end, why=UNLISTED_WHY), [word], company)
 
 
-def _chances(sentence: Sentence, every: Sequence[Word]) -> list[float]:
-    """For each word its chance of being marked as loaded, own words and each quotation taken as a text of their own."""
+def _inside(phrase: Phrase, every: Sequence[Word]) -> list[int]:
+    return [i for i, word in enumerate(every) if phrase.start <= word.start < phrase.end]
+
+
+def _shown(sentence: Sentence, every: Sequence[Word], company: Company, covered: Mapping[int, Phrase]) -> list[bool]:
+    """For each word whether it is loaded enough, own words and each quotation taken as a text of their own."""
     spans = [(q.start - sentence.start, q.end - sentence.start) for q in sentence.quotations]
     home = [next((n for n, (s, e) in enumerate(spans) if s <= w.start < e), -1) for w in every]
-    found = [0.0] * len(every)
+    found = [False] * len(every)
     for n in sorted(set(home)):
         part = [(i, word) for i, word in enumerate(every) if home[i] == n]
         blanks = [] if n >= 0 else [(-1, Word(start=s, end=s, form=QUOTED, masked=False)) for s, _ in spans]
         ordered = sorted(part + blanks, key=lambda pair: pair[1].start)
-        for (i, _), chance in zip(ordered, scores(sentence.text, [w for _, w in ordered]).words, strict=True):
+        used = [company.used.get(stem(word.form), 0.0) for _, word in ordered]
+        listed = [i in covered for i, _ in ordered]
+        verdicts = passes(scores(sentence.text, [word for _, word in ordered]), used, listed)
+        for (i, _), verdict in zip(ordered, verdicts, strict=True):
             if i >= 0:
-                found[i] = chance
+                found[i] = verdict
     return found
 
 
 def _listed(text: str) -> Iterator[Phrase]:
     for each in word_classes():
         for match in each.pattern.finditer(text):
-            yield Phrase(start=match.start(), end=match.end(), why=each.why, least=LISTED)
+            yield Phrase(start=match.start(), end=match.end(), why=each.why)
 
 
 @cache
@@ -89,23 +93,18 @@ def _epithet() -> tuple[re.Pattern[str], str]:
 
 
 def _epithets(text: str) -> Iterator[Phrase]:
-    """Always loaded: the pattern is the whole reason. Capitalised, it is a name ("Rogue Nation") and passed over."""
+    """Capitalised, such words are a name ("Rogue Nation") and passed over."""
     pattern, why = _epithet()
     for match in pattern.finditer(text):
-        yield Phrase(start=match.start(), end=match.end(), why=why, least=0.0)
+        yield Phrase(start=match.start(), end=match.end(), why=why, sure=True)
 
 
-def _lone(inside: Sequence[int], every: Sequence[Word], company: Company) -> float:
-    shared = any(stem(every[i].form) in company.stems for i in inside)
-    return LONE if company.articles and not shared else 1.0
-
-
-def _mark(sentence: Sentence, start: int, end: int, why: str, company: Company, lone: float) -> Mark:
-    said = f"“{sentence.text[start:end]}”: {why}."
-    if lone < 1:
+def _mark(sentence: Sentence, phrase: Phrase, inside: Sequence[Word], company: Company) -> Mark:
+    said = f"“{sentence.text[phrase.start : phrase.end]}”: {phrase.why}."
+    if company.tellers and not any(stem(word.form) in company.told for word in inside):
         said += (
             " The other article that tells this does not use it."
-            if company.articles == 1
-            else f" None of the {company.articles} other articles that tell this uses it."
+            if company.tellers == 1
+            else f" None of the {company.tellers} other articles that tell this uses it."
         )
-    return mark(sentence, start, end, "loaded", said)
+    return mark(sentence, phrase.start, phrase.end, "loaded", said)

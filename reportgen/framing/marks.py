@@ -15,6 +15,10 @@ class Mark(Record, frozen=True, kw_only=True):
     why: str
 
 
+PLACED: frozenset[FindingKind] = frozenset({"prominence", "headline"})
+"""Kinds that tell where or over what words stand: the article's own doing, whoever is quoted in them."""
+
+
 def mark(sentence: Sentence, start: int, end: int, kind: FindingKind, why: str) -> Mark:
     """A mark at `start`:`end` of the sentence's own text."""
     return Mark(sentence=sentence.id, start=sentence.start + start, end=sentence.start + end, kind=kind, why=why)
@@ -26,8 +30,8 @@ def quotation_at(sentence: Sentence, start: int, end: int) -> Quotation | None:
 
 
 def findings(documents: Iterable[Document], marks: Iterable[Mark]) -> tuple[Finding, ...]:
-    """The findings of all marks, numbered in order of source, place and kind. Of two marks of one kind that overlap
-    the longer stays."""
+    """The findings of all marks, numbered in order of source, place and kind; of two overlapping marks of one kind that
+    name words, the first and longer stays."""
     homes = {sentence.id: (document, sentence) for document in documents for sentence in document.sentences}
     ordered = sorted(set(marks), key=lambda m: (homes[m.sentence][1].source, m.start, -m.end, m.kind, m.why))
     kept: list[Mark] = []
@@ -42,7 +46,8 @@ def findings(documents: Iterable[Document], marks: Iterable[Mark]) -> tuple[Find
 
 
 def _finding(document: Document, sentence: Sentence, each: Mark, id_: str) -> Finding:
-    quotation = quotation_at(sentence, each.start, each.end)
+    quotation = None if each.kind in PLACED else quotation_at(sentence, each.start, each.end)
+    speaker = None if each.kind in PLACED else sentence.attribution.speaker
     return Finding(
         id=id_,
         source=sentence.source,
@@ -52,6 +57,6 @@ def _finding(document: Document, sentence: Sentence, each: Mark, id_: str) -> Fi
         text=document.article.text[each.start : each.end],
         kind=each.kind,
         voice="quoted" if quotation else "own",
-        speaker=(quotation.speaker if quotation else sentence.attribution.speaker),
+        speaker=quotation.speaker if quotation else speaker,
         why=each.why,
     )

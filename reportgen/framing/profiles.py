@@ -40,7 +40,8 @@ def _paragraph(counts: dict[str, int], voices: Sequence[str]) -> str:
         f"{counts['attributed']} of {counts['statements']} statements are attributed.",
         f"{quoted} % of its {counts['words']} words stand in quotation marks.",
         f"{_count(len(voices), 'named source')} speak{'s' if len(voices) == 1 else ''} in it.",
-        f"It shares {_count(counts['shared_facts'], 'fact')} with other articles; {counts['only_here']} stand only here.",
+        f"It shares {_count(counts['shared_facts'], 'fact')} with other articles; "
+        f"{counts['only_here']} stand only here.",
         f"Loaded wording: {counts['loaded_own']} in its own voice, {counts['loaded_quoted']} in quotations.",
     ]
     return " ".join(parts)

@@ -1,7 +1,9 @@
 """Terms for people, as news writes them: modifiers and a plural noun ("undocumented Chinese migrants")."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from reportgen.framing.lexicon import data
 from reportgen.framing.masking import names_a_group
 from reportgen.grammar.nouns import denotes_people, is_plural, singular
 from reportgen.grammar.words import Token, tokens
@@ -9,13 +11,7 @@ from reportgen.model import Record, Sentence
 
 PERSON_ENDINGS = ("ers", "ors", "ists", "ants", "ees", "ians", "eers")
 """Endings of plural nouns that mostly name people by what they do or are."""
-NOT_PERSONS = frozenset(
-    "numbers members others matters orders borders powers letters centers centres quarters papers headquarters answers"
-    " offers waters computers chapters leaders officers officials factors doors floors errors mirrors colors colours"
-    " harbors restaurants grants plants giants variants antidepressants pollutants committees fees degrees trees"
-    " employees ministers rivers towers corners layers fingers shoulders disasters barriers carriers containers"
-    " headers wonders winters summers dollars figures newspapers winners customers readers lawmakers senators voters".split()
-)
+NOT_PERSONS = frozenset(data("terms.toml")["not_persons"])
 """Plurals with such an ending that name things, or people by an office or a role that is no label."""
 MODIFIER_ENDINGS = (
     "al", "ic", "ive", "ous", "ful", "less", "ese", "an", "ish", "ary", "ory", "able", "ible", "ized", "ised",
@@ -23,7 +19,7 @@ MODIFIER_ENDINGS = (
 )  # fmt: skip
 MODIFIER_BEGINNINGS = ("un", "non", "anti", "pro", "ex", "far")
 MOST_MODIFIERS = 3
-GENERAL = frozenset("people person persons member other man men woman women human family families youth".split())
+GENERAL = frozenset(data("terms.toml")["general"])
 """Nouns that anybody is called by: they link everything to everything."""
 
 
@@ -72,7 +68,7 @@ def nominalised(sentences: Sequence[Sentence]) -> frozenset[str]:
     for sentence in sentences:
         found = tokens(sentence.text)
         plurals |= {t.lower for t in found if t.lower.endswith("s") and not t.is_stop}
-        for token, after in zip(found, found[1:], strict=False):
+        for token, after in pairwise(found):
             if _looks_modifying(token) and not token.is_capitalised and not after.is_stop:
                 adjectives.add(token.lower)
     return frozenset(

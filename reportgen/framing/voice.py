@@ -8,7 +8,7 @@ from reportgen.framing.lexicon import data
 from reportgen.framing.marks import Mark, mark, quotation_at
 from reportgen.model import FindingKind, Sentence
 
-CLAUSE_END = re.compile(r"[,;:.!?—–()]|\s-{1,2}\s|\b(?:and|but|because|although|while|which|who|that)\b")
+CLAUSE_END = re.compile(r"[,;:—–()]|[.!?][\"”’]?$|\s-{1,2}\s|\b(?:and|but|because|although|while|which|who|that)\b")
 LONGEST = 90
 """Characters that a finding runs on after the words that gave it away: to the end of the clause, a printed line."""
 AGENT = re.compile(r"^[^.;]{0,60}?\bby\s+(?:the\s+|an?\s+)?[A-Z]")

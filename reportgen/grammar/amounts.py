@@ -1,11 +1,11 @@
-"""Numbers with what they measure or count: single ones, ranges, scores, shares and vague round numbers."""
+"""Numbers with what they measure or count: single ones, ranges and scores."""
 
 from typing import NamedTuple
 
-from reportgen.grammar.lexemes import HYPHENS, Lexemes
+from reportgen.grammar.lexemes import HYPHENS, Lexemes, word_set
 from reportgen.grammar.measures import currency_after, currency_before, measure, percent
 from reportgen.grammar.nouns import counted_noun
-from reportgen.grammar.number_words import DENOMINATORS, ONES, SCALES, TENS, VAGUE, Number, cardinal, whole
+from reportgen.grammar.number_words import ONES, TENS, Number, cardinal, whole
 
 
 class Amount(NamedTuple):
@@ -37,19 +37,21 @@ def simple(lexemes: Lexemes, index: int) -> Simple | None:
     if number is None:
         return None
     if money:
-        return None if _runs_on(lexemes, number.end) else Simple(sign * number.value, number.end, money[0], number)
+        return None if runs_on(lexemes, number.end) else Simple(sign * number.value, number.end, money[0], number)
     if _is_millions(lexemes, number):
         number = number._replace(value=number.value * 1e6, end=number.end + 1, scaled=True)
-    behind = number.end
-    if lexemes.low(behind) in HYPHENS and lexemes.joined(behind) and lexemes.joined(behind + 1):
-        behind += 1
-    unit = (
-        percent(lexemes, behind)
-        or currency_after(lexemes, behind, number.value)
-        or (measure(lexemes, behind) if not _runs_on(lexemes, number.end) or _is_measure(lexemes, behind) else None)
-    )
-    read = Simple(sign * number.value, unit[1] if unit else number.end, unit[0] if unit else "", number)
+    unit, end = _unit_behind(lexemes, number)
+    read = Simple(sign * number.value, end, unit, number)
     return None if _is_name(lexemes, place, read) else read
+
+
+def _unit_behind(lexemes: Lexemes, number: Number) -> tuple[str, int]:
+    """The percent sign, currency or measure behind a number or its hyphen, and where all that ends."""
+    behind = number.end + 1 if lexemes.hyphen(number.end) else number.end
+    unit = (
+        percent(lexemes, behind) or currency_after(lexemes, behind, number.value) or measure(lexemes, behind)
+    )  # fmt: skip
+    return unit or ("", number.end)
 
 
 def _sign(lexemes: Lexemes, index: int) -> tuple[int, int]:
@@ -67,11 +69,7 @@ def _is_millions(lexemes: Lexemes, number: Number) -> bool:
     return lexemes.low(end) == "m" and lexemes.joined(end) and bool(counted_noun(lexemes, end + 1, one=False))
 
 
-def _is_measure(lexemes: Lexemes, index: int) -> bool:
-    return measure(lexemes, index) is not None
-
-
-def _runs_on(lexemes: Lexemes, end: int) -> bool:
+def runs_on(lexemes: Lexemes, end: int) -> bool:
     """Whether letters or further figures are glued to what ends at `end`: "737s", "10.0.0.1", "24/7"."""
     after, beyond = lexemes[end], lexemes[end + 1]
     if not after.glued:
@@ -81,33 +79,33 @@ def _runs_on(lexemes: Lexemes, end: int) -> bool:
     return after.text in {"/", ":", ".", "_", "@", "&", "="} and beyond.glued and beyond.kind in {"number", "word"}
 
 
-_BINDS_A_NUMBER = frozenset({"magnitude", "category", "mid", "sub"})
-_LABELS = frozenset(
+_BINDS_A_NUMBER = frozenset({"magnitude", "category", "sub"})
+_LABELS = word_set(
     "page pages chapter section sections title article channel route highway interstate room gate flight boeing "
     "airbus proposition prop amendment phase step grade volume figure table district precinct number no nos "
-    "episode day week part type zone lane floor unit line verse psalm act group class resolution".split()
+    "episode day week part type zone lane floor unit line verse psalm act group class resolution"
 )
 
 
 def _is_name(lexemes: Lexemes, index: int, read: Simple) -> bool:
-    """Whether the figure at `index` belongs to a name, an address or a longer code: no quantity."""
+    """Whether the number at `index` belongs to a name, an address or a longer code: no quantity."""
+    before = lexemes[index - 1]
     if lexemes[index].kind != "number":
-        return lexemes.joined(index) and lexemes.low(index - 1) in HYPHENS and lexemes.joined(index - 1)
-    before, word = lexemes[index - 1], lexemes.low(index - 2)
-    if lexemes.joined(index):
-        glued_hyphen = before.text in HYPHENS and lexemes.joined(index - 1)
-        if before.kind in {"word", "number"} or before.text in {"/", ":", ".", "#", "@", "_", "=", "&", "%"}:
-            return True
-        if glued_hyphen and (lexemes[index - 2].kind == "number" or word not in _BINDS_A_NUMBER | SCALES.keys()):
-            return lexemes[index - 2].kind in {"word", "number"}
-    if (
-        _runs_on(lexemes, read.end)
-        or _has_leading_zero(lexemes[index].text)
-        or (before.text == "#" or before.low == "№")
-    ):
+        return lexemes.hyphen(index - 1)
+    if lexemes.joined(index) and _is_bound(lexemes, index):
         return True
-    labelled = before.low in _LABELS or (before.text == "." and word in {"no", "nos"})
-    return labelled and not read.unit
+    if runs_on(lexemes, read.end) or _has_leading_zero(lexemes[index].text) or before.text in {"#", "№"}:
+        return True
+    numbered = before.text == "." and lexemes.low(index - 2) in {"no", "nos"}
+    return (before.low in _LABELS or numbered) and not read.unit
+
+
+def _is_bound(lexemes: Lexemes, index: int) -> bool:
+    """Whether a figure is glued to what stands before it: "G7", "F-16", "1.2.3"; "magnitude-5.6" is free."""
+    before, beyond = lexemes[index - 1], lexemes[index - 2]
+    if before.text in HYPHENS and before.glued:
+        return beyond.kind == "number" or (beyond.kind == "word" and beyond.low not in _BINDS_A_NUMBER)
+    return before.kind in {"word", "number"} or before.text in {"/", ":", ".", "#", "@", "_", "=", "&", "%"}
 
 
 def _has_leading_zero(text: str) -> bool:
@@ -134,7 +132,7 @@ def counted(lexemes: Lexemes, index: int) -> Amount | None:
 def _compound(lexemes: Lexemes, amount: Amount) -> Amount:
     """Adds the smaller unit of "5 feet 2 inches", "6-foot-2", "3 dollars and 50 cents"."""
     place = amount.end
-    tight = lexemes.low(place) in HYPHENS and lexemes.joined(place) and lexemes.joined(place + 1)
+    tight = lexemes.hyphen(place)
     place = place + 1 if tight or lexemes.low(place) == "and" else place
     number = cardinal(lexemes, place)
     if number is None or amount.unit not in {"foot", "USD", "EUR"}:
@@ -154,8 +152,7 @@ def _compound(lexemes: Lexemes, amount: Amount) -> Amount:
 
 def _chained(lexemes: Lexemes, end: int) -> bool:
     """Whether a hyphen and another figure are glued on: a telephone number or code, as no score or range was read."""
-    tight = lexemes.low(end) in HYPHENS and lexemes.joined(end) and lexemes.joined(end + 1)
-    return tight and lexemes[end + 1].kind == "number"
+    return lexemes.hyphen(end) and lexemes[end + 1].kind == "number"
 
 
 def _noun(lexemes: Lexemes, read: Simple) -> str:
@@ -221,32 +218,29 @@ def _says_nothing(lexemes: Lexemes, index: int, amount: Amount) -> bool:
     return plain and name and before.low not in _MAY_LEAD
 
 
-_MAY_LEAD = frozenset(
+_MAY_LEAD = word_set(
     "in on at by to from for with of and or but about around over under nearly almost roughly some only just more "
-    "than up down all total another between than as least most were was are is killed injured".split()
+    "than up down all total another between than as least most were was are is killed injured"
 )
-
-_VOTES = frozenset(
+_VOTES = word_set(
     "vote votes voted voting decision ruling ruled opinion split margin majority loss win victory defeat tie draw "
-    "score record lead won lost beat defeated tied party-line passed approved rejected count tally match game".split()
+    "score record lead won lost beat defeated tied party-line passed approved rejected count tally match game"
 )
 
 
 def pair(lexemes: Lexemes, index: int, first: Simple) -> Amount | None:
     """Two numbers joined by a hyphen or "to" behind `first`: a range ("5 to 10 percent") or a score ("51-49")."""
-    sign = lexemes.low(first.end)
-    place = first.end + 1
-    tight = sign in HYPHENS and lexemes.joined(first.end) and lexemes.joined(place)
+    sign, place = lexemes.low(first.end), first.end + 1
+    tight = lexemes.hyphen(first.end)
     if tight and lexemes.low(place) == "to" and lexemes.low(place + 1) in HYPHENS:
         sign, place = "to", place + 2
-    elif sign in HYPHENS and not tight and (lexemes.joined(first.end) or lexemes.joined(place) or sign == "—"):
-        return None
-    if sign not in HYPHENS | {"to", "through", "~"}:
+    lopsided = sign in HYPHENS and not tight and (lexemes.joined(first.end) or lexemes.joined(place) or sign == "—")
+    if sign not in HYPHENS | {"to", "through", "~"} or lopsided:
         return None
     second = _second(lexemes, place)
     if second is None or _chained(lexemes, second.end):
         return None
-    if _is_score(lexemes, index, first, second, spaced=sign == "to" or not tight):
+    if _is_score(lexemes, index, first, second, certain=tight and sign != "to"):
         low, high = sorted((first.value, second.value))
         return Amount(index, second.end, low, high, "score")
     if sign == "to" and lexemes.low(index - 1) == "from":
@@ -255,29 +249,23 @@ def pair(lexemes: Lexemes, index: int, first: Simple) -> Amount | None:
 
 
 def _second(lexemes: Lexemes, place: int) -> Simple | None:
-    """The number behind a joining sign; glued to it, it would else be taken for the part of a name."""
-    number = cardinal(lexemes, place, money=currency_before(lexemes, place) is not None)
-    if number is None or lexemes[place].kind != "number":
+    """The number behind a joining sign; glued to it, `simple` would take a figure for the part of a name."""
+    if lexemes[place].kind != "number" or _has_leading_zero(lexemes[place].text):
         return simple(lexemes, place)
-    if _has_leading_zero(lexemes[place].text):
+    number = cardinal(lexemes, place)
+    if number is None:
         return None
-    if lexemes.low(number.end) in HYPHENS and lexemes.joined(number.end) and lexemes.joined(number.end + 1):
-        behind = number.end + 1
-    else:
-        behind = number.end
-    unit = (
-        percent(lexemes, behind) or currency_after(lexemes, behind, number.value) or measure(lexemes, behind)
-    )  # fmt: skip
-    end = unit[1] if unit else number.end
-    return None if _runs_on(lexemes, end) else Simple(number.value, end, unit[0] if unit else "", number)
+    unit, end = _unit_behind(lexemes, number)
+    return None if runs_on(lexemes, end) else Simple(number.value, end, unit, number)
 
 
-def _is_score(lexemes: Lexemes, index: int, first: Simple, second: Simple, *, spaced: bool) -> bool:
+def _is_score(lexemes: Lexemes, index: int, first: Simple, second: Simple, *, certain: bool) -> bool:
+    """Whether two bare numbers are votes or goals: the higher first and hyphened (`certain`), or a vote nearby."""
     if first.unit or second.unit or first.number.scaled or second.number.scaled:
         return False
     if max(first.value, second.value) >= 1000 or first.value % 1 or second.value % 1:
         return False
-    if first.value >= second.value and not spaced:
+    if first.value >= second.value and certain:
         return True
     around = {lexemes.low(place) for place in (*range(index - 4, index), second.end, second.end + 1, second.end + 2)}
     return bool(around & _VOTES)
@@ -290,19 +278,19 @@ def _range(lexemes: Lexemes, index: int, first: Simple, second: Simple) -> Amoun
     low, high = first.value, second.value
     if second.number.scaled and not first.number.scaled and low * second.number.scale < high:
         low *= second.number.scale
-    if low >= high or (not unit and low < 1000 <= high and lexemes[index].kind == "number" and high < 10000
-                       and not counted_noun(lexemes, second.end, one=False)):  # fmt: skip
-        return None
     noun = unit or _special_unit(lexemes, index, second) or _noun(lexemes, second)
+    telephone = not noun and low < 1000 <= high < 10_000 and lexemes[index].kind == "number"
+    if low >= high or telephone:
+        return None
     return _age(lexemes, Amount(index, second.end, low, high, noun, "range"))
 
 
-_CHANGES = frozenset(
+_CHANGES = word_set(
     "rose rise rises rising risen fell fall falls falling fallen dropped drop drops dropping climbed climb jumped "
     "grew grow grown growing went go goes increased increase increases decreased decrease declined decline slid "
     "slipped soared surged plunged raised raise raising lowered lower cut cuts cutting reduced reduce reducing "
     "moved swung shrank shrunk expanded up down improved narrowed widened extended doubled tripled change changed "
-    "quadrupled upgraded downgraded revised dipped ticked edged".split()
+    "quadrupled upgraded downgraded revised dipped ticked edged"
 )
 _NEAR = 8
 """Words before "from" in which a verb of change makes "from 5 to 10" a movement, not a range."""
@@ -321,163 +309,3 @@ def spanned(lexemes: Lexemes, index: int) -> Amount | None:
         return None
     second = simple(lexemes, first.end + 1)
     return _range(lexemes, index, first, second) if second else None
-
-
-def share(lexemes: Lexemes, index: int) -> Amount | None:
-    """Parts of a whole, in percent: "a third of", "two-thirds", "half of the", "one in five", "nine out of 10"."""
-    ratio = _ratio(lexemes, index) or _fraction(lexemes, index) or _half(lexemes, index)
-    if ratio is None:
-        return None
-    value, end = ratio
-    factor = _of_a_scale(lexemes, end)
-    if factor:
-        return Amount(index, factor.end, value * factor.value, value * factor.value, _noun_at(lexemes, factor.end))
-    behind = end + 1 if lexemes.low(end) in HYPHENS | {"of"} else end
-    behind = behind + 1 if lexemes.low(behind) in {"a", "an"} else behind
-    unit = measure(lexemes, behind)
-    if unit and unit[0] != "degree":
-        return Amount(index, unit[1], value, value, unit[0])
-    percents = round(100 * value, 4)
-    return Amount(index, end, percents, percents, "percent")
-
-
-def _noun_at(lexemes: Lexemes, index: int) -> str:
-    return counted_noun(lexemes, index, one=False)
-
-
-def _of_a_scale(lexemes: Lexemes, end: int) -> Number | None:
-    """The "of a million" of "a quarter of a million"."""
-    of = lexemes.low(end) == "of" and lexemes.low(end + 1) == "a" and lexemes.low(end + 2) in SCALES
-    return cardinal(lexemes, end + 1) if of else None
-
-
-def _ratio(lexemes: Lexemes, index: int) -> tuple[float, int] | None:
-    number = cardinal(lexemes, index)
-    if number is None or number.value % 1 or number.scaled or number.value < 1:
-        return None
-    place = number.end
-    if lexemes.low(place) == "out" and lexemes.low(place + 1) == "of":
-        place += 2
-    elif lexemes.low(place) in {"in", "-"} and lexemes.low(place + 1) != "-":
-        place = place + 2 if lexemes.low(place) == "-" and lexemes.low(place + 1) == "in" else place + 1
-        place = place + 1 if lexemes.low(place) == "-" else place
-        if lexemes.low(number.end) == "-" and lexemes.low(number.end + 1) != "in":
-            return None
-    else:
-        return None
-    whole_of = cardinal(lexemes, place)
-    if whole_of is None or not number.value < whole_of.value <= 1e6 or whole_of.value % 1:
-        return None
-    round_enough = whole_of.value <= 20 or whole_of.value % 5 == 0
-    measured = measure(lexemes, whole_of.end) or percent(lexemes, whole_of.end) or _runs_on(lexemes, whole_of.end)
-    return (number.value / whole_of.value, whole_of.end) if round_enough and not measured else None
-
-
-def _fraction(lexemes: Lexemes, index: int) -> tuple[float, int] | None:
-    if lexemes.low(index) in {"a", "an", "one"}:
-        top, place = 1.0, index + 1
-    else:
-        top_word = ONES.get(lexemes.low(index)) or whole(lexemes, index, 2)
-        if not top_word:
-            return _slashed(lexemes, index)
-        top, place = float(top_word), index + 1
-    place = place + 1 if lexemes.low(place) in HYPHENS else place
-    word = lexemes.low(place)
-    bottom = DENOMINATORS.get(word if top == 1 else word.removesuffix("s"))
-    if bottom is None or (top > 1 and not word.endswith("s")) or top >= bottom:
-        return _slashed(lexemes, index)
-    after = lexemes.low(place + 1)
-    certain = top > 1 or lexemes.low(index) == "one" or after == "of"
-    closed = lexemes.low(index - 1) in {"by", "than", "about", "nearly", "almost", "roughly", "around", "over"}
-    quarter_year = word.startswith("quarter") and top > 1 and place == index + 1 and after not in {"of", ""}
-    named = lexemes[place + 1].kind == "word" and lexemes.joined(place + 1)
-    return (top / bottom, place + 1) if (certain or closed) and not quarter_year and not named else None
-
-
-def _slashed(lexemes: Lexemes, index: int) -> tuple[float, int] | None:
-    """ "3/4" before "of", a measure or at an end; "24/7", "9/11" and the like are no shares."""
-    if lexemes[index].kind == "fraction":
-        after = lexemes[index + 1]
-        return (cardinal_value(lexemes, index), index + 1) if not after.glued or after.kind == "mark" else None
-    top, bottom = whole(lexemes, index, 3), whole(lexemes, index + 2, 4)
-    glued = lexemes.joined(index + 1) and lexemes.joined(index + 2) and not lexemes.joined(index)
-    if not top or not bottom or not glued or lexemes.low(index + 1) != "/" or _runs_on(lexemes, index + 3):
-        return None
-    return (top / bottom, index + 3) if top < bottom and bottom in {2, 3, 4, 5, 6, 8, 10, 16, 100} else None
-
-
-def cardinal_value(lexemes: Lexemes, index: int) -> float:
-    """The value of the vulgar fraction at `index`."""
-    number = cardinal(lexemes, index)
-    return number.value if number else 0.0
-
-
-_WHOLES = frozenset(
-    "of the a an its their his her our all those these as that what".split()
-)  # fmt: skip
-_LOOSE = frozenset("than about nearly almost roughly by over under least around only just".split())
-
-
-def _half(lexemes: Lexemes, index: int) -> tuple[float, int] | None:
-    """ "half" where it is a share: before a whole ("half of", "half the") or behind "about", "by", "more than"."""
-    start = index + 1 if lexemes.low(index) in {"a", "one"} else index
-    if lexemes.low(start) not in {"half", "one-half"}:
-        return None
-    after = lexemes[start + 1]
-    if cardinal(lexemes, index):
-        return None
-    if start > index:
-        return (0.5, start + 1) if after.low == "of" and lexemes.low(index) == "one" else None
-    hyphen = after.low in HYPHENS and after.glued and lexemes[start + 2].glued
-    if hyphen:
-        return (0.5, start + 1) if measure(lexemes, start + 2) else None
-    whole_follows = after.low in _WHOLES or (measure(lexemes, start + 1) is not None and after.low != "degree")
-    loose = lexemes.low(index - 1) in _LOOSE and after.low not in {"way", "past", "time", "brother", "sister"}
-    return (0.5, start + 1) if whole_follows or loose else None
-
-
-_OF_SCALES = ("hundreds", "thousands", "millions", "billions")
-
-
-def vague(lexemes: Lexemes, index: int) -> Amount | None:
-    """Round numbers by their order alone: "dozens", "hundreds of thousands", "several hundred", "a few million"."""
-    word = lexemes.low(index)
-    few = _few(lexemes, index)
-    if few:
-        return few
-    if word == "tens" and lexemes.low(index + 1) != "of":
-        return None
-    bounds = VAGUE.get(word)
-    end = index + 1
-    if lexemes.low(end) == "of" and lexemes.low(end + 1) in _OF_SCALES and word in {"tens", "hundreds", "thousands"}:
-        factor = SCALES[lexemes.low(end + 1).removesuffix("s")]
-        times = {"tens": 10.0, "hundreds": 100.0, "thousands": 1000.0}[word]
-        bounds, end = (2 * times * factor, 10 * times * factor), end + 2
-    if bounds is None or (word == "scores" and lexemes.low(end) != "of") or word == "tens" and end == index + 1:
-        return None
-    place = end + 1 if lexemes.low(end) == "of" else end
-    return Amount(index, end, *bounds, _vague_unit(lexemes, place), "range")
-
-
-def _vague_unit(lexemes: Lexemes, place: int) -> str:
-    unit = percent(lexemes, place) or currency_after(lexemes, place, 1e6) or measure(lexemes, place)
-    return unit[0] if unit else counted_noun(lexemes, place, one=False)
-
-
-def _few(lexemes: Lexemes, index: int) -> Amount | None:
-    word = lexemes.low(index)
-    place = index + 1 if word in {"several", "many"} else index + 2
-    if word == "a" and lexemes.low(index + 1) in {"few", "couple"}:
-        place = place + 1 if lexemes.low(place) == "of" else place
-    elif word not in {"several", "many"}:
-        return None
-    scale = lexemes.low(place).removesuffix("s")
-    factor = SCALES.get(scale) or (12.0 if scale == "dozen" else None)
-    if factor is None:
-        return None
-    end = place + 1
-    if lexemes.low(end) in SCALES:
-        factor, end = factor * SCALES[lexemes.low(end)], end + 1
-    low, high = (1.5, 3.0) if lexemes.low(index + 1) == "couple" else (2.0, 10.0)
-    after = end + 1 if lexemes.low(end) == "of" else end
-    return Amount(index, end, low * factor, high * factor, _vague_unit(lexemes, after), "range")

@@ -1,7 +1,7 @@
 """Numbers that compare: factors ("10 times the number", "doubled") and changes ("rose by 4%", "a 5 percent drop")."""
 
 from reportgen.grammar.amounts import Amount
-from reportgen.grammar.lexemes import HYPHENS, Lexemes
+from reportgen.grammar.lexemes import HYPHENS, Lexemes, word_set
 from reportgen.grammar.measures import DIMENSIONS
 from reportgen.grammar.number_words import ONES, TENS, cardinal
 
@@ -11,33 +11,36 @@ _FACTOR_WORDS = {
     for form in (verb + "d", verb + "s", verb.removesuffix("e") + "ing")
 } | {"halved": 0.5, "halves": 0.5, "halving": 0.5}  # fmt: skip
 _FACTOR_ADJECTIVES = {"double": 2.0, "triple": 3.0, "twice": 2.0, "thrice": 3.0, "quadruple": 4.0}
-_MEASURED = frozenset("the that what its their his her last this as".split())
-_MORE = frozenset(
+_MEASURED = word_set("the that what its their his her last this as")
+_MORE = word_set(
     "the more as that what its their his her last this less fewer greater higher larger bigger longer faster lower "
-    "smaller older younger likelier worse better stronger deadlier above over".split()
+    "smaller older younger likelier worse better stronger deadlier above over"
 )
-_UP = frozenset(
+_UP = word_set(
     "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown jumped jump "
     "jumps climbed climb climbs soared surged gained gain gains advanced swelled spiked added expanded up boosted "
-    "raised lifted improved skyrocketed ballooned".split()
+    "raised lifted improved skyrocketed ballooned"
 )
-_DOWN = frozenset(
+_DOWN = word_set(
     "fell fall falls falling fallen dropped drop drops dropping decreased decrease decreases declined decline "
     "declines declining slid slipped plunged sank shed lost shrank shrunk tumbled plummeted dipped reduced cut "
-    "lowered slashed down eased trimmed".split()
+    "lowered slashed down eased trimmed"
 )
-_NEEDS_BY = frozenset("raised lifted boosted lost improved expanded added shed cut reduced slashed lowered".split())
+_NEEDS_BY = word_set("raised lifted boosted lost improved expanded added shed cut reduced slashed lowered")
 """Verbs whose object is no amount of change unless "by" stands between: "raised $5 million", "lost two sons"."""
 _NEEDS_SHARE = frozenset({"up", "down"})
-_UP_NOUNS = frozenset("increase rise jump gain growth surge hike spike uptick boost raise upswing".split())
-_DOWN_NOUNS = frozenset("decrease drop fall decline cut reduction plunge dip slump decreases cuts".split())
-_ABOVE = frozenset("more higher greater larger up above bigger".split())
-_BELOW = frozenset("less lower fewer smaller below down cheaper off".split())
-_PASSED = frozenset(
+_UP_NOUNS = word_set("increase rise jump gain growth surge hike spike uptick boost raise upswing")
+_DOWN_NOUNS = word_set("decrease drop fall decline cut reduction plunge dip slump decreases cuts")
+_ABOVE = word_set("more higher greater larger up above bigger")
+_BELOW = word_set("less lower fewer smaller below down cheaper off")
+_PASSED = word_set(
     "by another a an further additional as much many than about nearly almost roughly around over more some only "
-    "just at least up to approximately well under less no estimated record".split()
+    "just at least up to approximately well under less no estimated record"
 )
 _SHARES = frozenset({"percent", "percentage point", "basis point"})
+
+
+FACTOR_OPENINGS = _FACTOR_WORDS.keys() | _FACTOR_ADJECTIVES.keys() | ONES.keys() | {"half", "a", "an"}
 
 
 def factor_word(lexemes: Lexemes, index: int) -> Amount | None:
@@ -46,18 +49,17 @@ def factor_word(lexemes: Lexemes, index: int) -> Amount | None:
     factor = _FACTOR_WORDS.get(word) if after not in {"down", "as"} else None
     if factor is None and word in _FACTOR_ADJECTIVES and after in _MEASURED:
         factor = _FACTOR_ADJECTIVES[word]
-    if factor is None and word == "half" and (after in {"as"} or (after == "the" and lexemes.low(index + 2) in _SIZES)):
+    if word == "half" and (after == "as" or (after == "the" and lexemes.low(index + 2) in _SIZES)):
         factor = 0.5
-    if factor is None and word.endswith("fold"):
-        factor = ONES.get(word.removesuffix("fold")) or TENS.get(word.removesuffix("fold")) or (
-            100.0 if word == "hundredfold" else None
-        )  # fmt: skip
+    if word.endswith("fold"):
+        factor = _FOLDS.get(word.removesuffix("fold"))
     if factor is not None:
         return Amount(index, index + 1, factor, factor, "", "exact", "times")
     return _order_of_magnitude(lexemes, index)
 
 
-_SIZES = frozenset("number size rate amount price cost level value total figure".split())
+_SIZES = word_set("number size rate amount price cost level value total figure")
+_FOLDS = ONES | TENS | {"hundred": 100.0, "thousand": 1000.0}
 
 
 def _order_of_magnitude(lexemes: Lexemes, index: int) -> Amount | None:

@@ -8,7 +8,13 @@ Days = tuple[dt.date, dt.date]
 """The first and the last day of a stretch of time, both included."""
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2999
-"""Years that a text is believed to name; also keeps every sum of days inside what `datetime.date` holds."""
+"""Years that a text is believed to name, or to be written in."""
+_NEAREST_TO_EDGE = 20
+"""Years that `shift` keeps from either end of what `datetime.date` holds, so that no stretch around runs over it."""
+
+
+_FIRST = dt.date(dt.MINYEAR + _NEAREST_TO_EDGE, 1, 1)
+_LAST = dt.date(dt.MAXYEAR - 100 - _NEAREST_TO_EDGE, 12, 31)
 
 
 def month(year: int, number: int) -> Days:
@@ -27,9 +33,13 @@ def years(first: int, count: int = 1) -> Days:
     return months(first, 1, 12 * count)
 
 
+FISCAL_YEAR_BEGINS = 10
+"""The month; the fiscal year of the United States government runs from October to September."""
+
+
 def fiscal_year(year: int) -> Days:
-    """The fiscal year of the United States government, named for the year in which it ends: October to September."""
-    return months(year - 1, 10, 12)
+    """The fiscal year of the United States government, named for the year in which it ends."""
+    return months(year - 1, FISCAL_YEAR_BEGINS, 12)
 
 
 def quarter(year: int, number: int) -> Days:
@@ -54,28 +64,36 @@ def week(day: dt.date) -> Days:
 def shift(day: dt.date, unit: str, count: int) -> dt.date:
     """The day `count` days, weeks, months, quarters, years or decades after `day` (before it where negative).
 
-    The 31st becomes the last day of a shorter month. A year outside what a date holds becomes the nearest one.
+    The 31st becomes the last day of a shorter month. What lies outside the years that a date holds, or within 20
+    years of their ends, becomes the nearest day inside.
     """
     if unit in {"day", "week", "fortnight"}:
         ordinal = day.toordinal() + count * {"day": 1, "week": 7, "fortnight": 14}[unit]
-        return dt.date.fromordinal(min(max(ordinal, dt.date.min.toordinal()), dt.date.max.toordinal()))
+        return dt.date.fromordinal(min(max(ordinal, _FIRST.toordinal()), _LAST.toordinal()))
     total = (
         day.year * 12
         + day.month
         - 1
         + count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     )
-    total = min(max(total, 12), 9999 * 12 + 11)
+    total = min(max(total, _FIRST.year * 12), _LAST.year * 12 + 11)
     year, number = total // 12, total % 12 + 1
     return dt.date(year, number, min(day.day, calendar.monthrange(year, number)[1]))
+
+
+def whole_months(days: Days) -> int:
+    """How many months a stretch holds, 0 where it begins or ends within one."""
+    first, last = days
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return count if days == months(first.year, first.month, count) else 0
 
 
 def part(days: Days, which: str) -> Days:
     """The "early", "mid" or "late" third of a stretch; whole months where it has a year or more."""
     first, last = days
     number = {"early": 0, "mid": 1, "late": 2}[which]
-    length = (last.year - first.year) * 12 + last.month - first.month + 1
-    if first.day == 1 and length % 12 == 0:
+    length = whole_months(days)
+    if length and length % 12 == 0:
         return months(first.year, first.month + number * length // 3, length // 3)
     size = (last - first).days + 1
     edges = [first + dt.timedelta(days=size * step // 3) for step in range(4)]
@@ -134,7 +152,9 @@ HOLIDAYS = frozenset(_FIXED) | frozenset(_NTH) | frozenset(_AROUND_EASTER) | fro
 }  # fmt: skip
 
 
-FIRST_WORDS_OF_HOLIDAYS = frozenset(re.split(r"[ ']", name)[0] for name in HOLIDAYS)
+LONGEST_HOLIDAY = 6
+"""Lexemes in the longest name of a holiday: "martin luther king jr . day"."""
+FIRST_WORDS_OF_HOLIDAYS = frozenset(re.split(r"[ .']", name)[0] for name in HOLIDAYS)
 
 
 def holiday(name: str, year: int) -> dt.date:

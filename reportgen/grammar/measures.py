@@ -1,12 +1,14 @@
 """Percentages, measures and currencies: the words, signs and abbreviations that stand before or behind a number."""
 
-from reportgen.grammar.lexemes import Lexemes
+from reportgen.grammar.lexemes import Lexemes, word_set
 from reportgen.grammar.nouns import singular
 
-_SIGNS = {
+_CURRENCY_SIGNS = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₪": "ILS", "₺": "TRY",
     "₴": "UAH", "฿": "THB", "₦": "NGN", "₱": "PHP", "₫": "VND", "₡": "CRC", "₭": "LAK", "₸": "KZT", "₮": "MNT",
 }  # fmt: skip
+SIGNS = _CURRENCY_SIGNS.keys() | {"-", "−"}
+"""Marks with which an amount can begin."""
 _DOLLARS = {
     "us": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD",
     "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN",
@@ -19,9 +21,9 @@ _NAMES = {
     "hryvnia": "UAH", "baht": "THB", "forint": "HUF", "reais": "BRL", "ringgit": "MYR", "rupiah": "IDR",
     "dong": "VND", "taka": "BDT", "mark": "DEM", "cent": "cent", "penny": "penny", "pence": "penny",
 }  # fmt: skip
-_CODES = frozenset(
+_CODES = word_set(
     "usd eur gbp jpy cny rmb inr rub krw mxn chf sek nok dkk pln ils try zar ngn brl aed sar uah thb huf cad aud "
-    "nzd hkd sgd twd php idr czk btc".split()
+    "nzd hkd sgd twd php idr czk btc"
 )
 _OF_NATIONS = {
     ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD",
@@ -83,7 +85,7 @@ _SHORT = {
     "gb": "gigabyte", "mb": "megabyte", "tb": "terabyte", "kb": "kilobyte", "mw": "megawatt", "gw": "gigawatt",
     "kw": "kilowatt", "kwh": "kilowatt hour", "mwh": "megawatt hour", "hp": "horsepower", "hr": "hour",
     "hrs": "hour", "mins": "minute", "secs": "second", "yrs": "year", "yr": "year", "ha": "hectare",
-    "bps": "basis point", "mi": "mile", "km²": "square kilometer", "m²": "square meter", "sq": "square", "centuries": "century", "hectares": "hectare",
+    "bps": "basis point", "mi": "mile", "km²": "square kilometer", "m²": "square meter", "centuries": "century",
 }  # fmt: skip
 _ONLY_GLUED = frozenset({"m", "g", "l", "mi", "ha", "hp"})
 """Abbreviations that are words or initials elsewhere: read behind a space only before a mark or the end."""
@@ -173,7 +175,7 @@ def _is_temperature(lexemes: Lexemes, index: int) -> bool:
 
 def currency_before(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands at `index`, before an amount, and the index of the amount."""
-    sign = _SIGNS.get(lexemes[index].text)
+    sign = _CURRENCY_SIGNS.get(lexemes[index].text)
     if sign:
         return sign, index + 1
     word, after = lexemes.low(index), lexemes[index + 1]
@@ -188,8 +190,8 @@ def currency_before(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
 def currency_after(lexemes: Lexemes, index: int, value: float) -> tuple[str, int] | None:
     """The currency named at `index`, behind an amount of `value` ("Canadian dollars"), and the index after it."""
     lexeme = lexemes[index]
-    if lexeme.text in _SIGNS and lexemes[index + 1].kind != "number":
-        return _SIGNS[lexeme.text], index + 1
+    if lexeme.text in _CURRENCY_SIGNS and lexemes[index + 1].kind != "number":
+        return _CURRENCY_SIGNS[lexeme.text], index + 1
     if lexeme.low in _CODES and (lexeme.text.isupper() or lexeme.low in {"usd", "rmb", "eur"}):
         return _code(lexeme.low), index + 1
     noun = singular(lexeme.low)

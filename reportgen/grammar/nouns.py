@@ -1,6 +1,6 @@
 """The noun that a number counts, without a tagger: plural endings, function words and capitals tell it."""
 
-from reportgen.grammar.lexemes import Lexeme, Lexemes
+from reportgen.grammar.lexemes import Lexeme, Lexemes, word_set
 
 _IRREGULAR = {
     "people": "people", "persons": "people", "person": "people", "others": "people", "men": "man", "women": "woman",
@@ -13,31 +13,31 @@ _IRREGULAR = {
     "tomatoes": "tomato", "volcanoes": "volcano", "vetoes": "veto", "tornadoes": "tornado", "embargoes": "embargo",
     "mosquitoes": "mosquito", "aches": "ache", "axe": "axe", "caches": "cache",
 }  # fmt: skip
-_UNCHANGED = frozenset(
+_UNCHANGED = word_set(
     "people police cattle troops aircraft spacecraft buffalo sheep fish deer personnel staff species series "
-    "headquarters dead wounded injured missing homeless".split()
+    "headquarters dead wounded injured missing homeless"
 )
 """Plurals that look like no plural, and nouns whose singular a reader would not use ("five troops")."""
-_NO_PLURAL = frozenset(
+_NO_PLURAL = word_set(
     "this his its is was has as us thus across perhaps less plus politics news always towards besides whereas pass "
     "crisis status bus gas virus campus basis bias loss process congress business access address press class mass "
     "boss cross glass grass guess success progress illness witness does says goes gets makes takes comes wants "
     "texas paris james charles jones williams christmas physics economics mathematics yes bonus census corps focus "
-    "afterwards downstairs upstairs sometimes overseas includes remains needs seems".split()
+    "afterwards downstairs upstairs sometimes overseas includes remains needs seems"
 )
-_STOPS = frozenset(
+_STOPS = word_set(
     "a an and or but nor of in on at by to from for with without within into onto over under after before since "
     "until during between among against about around across along through throughout above below behind beyond "
     "near off out up down than that which who whom whose when where while why how if because so as is are was were "
     "be been being am has have had having do does did will would can could shall should may might must said says "
     "say told tell the this these those it its he she they them his her their we you i our your my him us there "
     "here not no then now also just only even still yet ago per via versus vs toward towards came come went go got "
-    "get made make took take died left including plus amid each every both either when what whether".split()
+    "get made make took take died left including plus amid each every both either when what whether"
 )
 _WINDOW = 6
 """Words after a number in which the noun that it counts is looked for; noun phrases of news rarely hold more."""
 
-_PERSONS = frozenset(
+_PERSONS = word_set(
     "people national citizen resident migrant immigrant refugee deportee individual man woman child boy girl adult "
     "teenager teen student pupil teacher worker employee officer official soldier troops police passenger victim "
     "suspect protester demonstrator patient voter adviser lawmaker senator democrat republican member civilian "
@@ -45,7 +45,7 @@ _PERSONS = frozenset(
     "visitor fan player crew guest customer driver pilot doctor nurse farmer gunman attacker juror judge prosecutor "
     "lawyer journalist reporter family person staff personnel dead wounded injured missing homeless human agent "
     "minor youth infant baby grandchild entrant traveler traveller evacuee asylum-seeker seeker parent mother father "
-    "son daughter brother sister friend bystander pedestrian delegate candidate applicant".split()
+    "son daughter brother sister friend bystander pedestrian delegate candidate applicant"
 )
 
 

@@ -2,18 +2,20 @@
 
 from typing import NamedTuple
 
-from reportgen.grammar.lexemes import HYPHENS, VULGAR_FRACTIONS, Lexemes
+from reportgen.grammar.lexemes import HYPHENS, VULGAR_FRACTIONS, Lexemes, words
 
 ONES = {
     word: float(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        words(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
 TENS = {
     word: float(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
 _AFTER_FIGURES = {
@@ -34,8 +36,10 @@ DENOMINATORS = {
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        words(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         start=1,
     )
 } | {"thirtieth": 30}
@@ -43,7 +47,7 @@ ORDINALS = {
 LONGEST_FIGURE = 15
 """Digits before the decimal point: a double holds every whole number of 15 digits; longer ones are identifiers."""
 _WITHOUT_GROUPING = str.maketrans("", "", ",\u2009\u202f")
-_DOZEN = 12.0
+DOZEN = 12.0
 
 
 class Number(NamedTuple):
@@ -119,7 +123,7 @@ def _scale_at(lexemes: Lexemes, index: int, *, money: bool) -> tuple[float, int]
     hyphen = lexemes.low(index) in HYPHENS and lexemes.joined(index) and lexemes.joined(index + 1)
     place = index + 1 if hyphen else index
     word = lexemes.low(place)
-    factor = SCALES.get(word) or (_DOZEN if word == "dozen" else None)
+    factor = SCALES.get(word) or (DOZEN if word == "dozen" else None)
     if factor is None and not hyphen and lexemes[place - 1].kind in {"number", "fraction"}:
         factor = _AFTER_FIGURES.get(word)
         capital = lexemes[place].text.isupper() and word != "t"
@@ -169,7 +173,7 @@ def _sum_up(lexemes: Lexemes, index: int, current: float) -> Number:
     while True:
         step = _past_joiner(lexemes, place, scale) if place > index else place
         word = lexemes.low(step)
-        factor = _DOZEN if word == "dozen" else SCALES.get(word)
+        factor = DOZEN if word == "dozen" else SCALES.get(word)
         if _adds_up(current, word):
             current += ONES.get(word) or TENS.get(word) or 0.0
         elif word == "hundred" and 0 < current < 100 and current % 1 == 0:

@@ -1,6 +1,6 @@
 """The words that say how exactly a number is meant: "more than", "nearly", "as many as", "or so"."""
 
-from reportgen.grammar.lexemes import Lexemes
+from reportgen.grammar.lexemes import Lexemes, word_set
 from reportgen.grammar.number_words import SCALES
 
 _WORDS = {
@@ -26,14 +26,14 @@ _TAILS = {
     ("and", "above"): "at_least", ("or", "so"): "about", ("or", "above"): "at_least", ("or", "greater"): "at_least",
     ("and", "up"): "at_least", ("or", "higher"): "at_least", ("or", "lower"): "at_most",
 }  # fmt: skip
-_PREPOSITION_AFTER = frozenset(
+_PREPOSITION_AFTER = word_set(
     "talk talks talked talking talking worry worried worries concern concerned concerns question questions news "
     "information report reports reported story stories think thinking thought heard hear asked ask say said know "
     "knew known learn learned told tell tells lie lied lies complained complain joked warned something anything "
-    "nothing what all how movie film book books and speak spoke speaking argue argued".split()
+    "nothing what all how movie film book books and speak spoke speaking argue argued"
 )
 """After these "about" and "over" are prepositions: "talks about two officers", "argued over two bills"."""
-_FEW = frozenset("one two three four five six seven eight nine".split())
+_FEW = word_set("one two three four five six seven eight nine")
 """Spelled numbers that "over" and "under" lead rather than qualify: "presided over two hearings"."""
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 NEARLY = ("nearly", "almost", "close", "just", "approaching", "slightly", "a", "shy", "not", "about")

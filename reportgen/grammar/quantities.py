@@ -1,13 +1,15 @@
 """Numbers in a text, with what they count, how exactly they are meant and what they compare."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 
 from reportgen.grammar.agreement import bounds, can_both_hold, precision_differs, same_kind, same_value
-from reportgen.grammar.amounts import Amount, counted, share, spanned, vague
-from reportgen.grammar.comparisons import compared, factor_word
-from reportgen.grammar.lexemes import Lexemes, paragraphs
+from reportgen.grammar.amounts import Amount, counted, spanned
+from reportgen.grammar.comparisons import FACTOR_OPENINGS, compared, factor_word
+from reportgen.grammar.lexemes import Lexemes, continues_figure, paragraphs
+from reportgen.grammar.measures import SIGNS
 from reportgen.grammar.number_words import ONES, TENS, VAGUE
 from reportgen.grammar.qualifiers import qualifier_after, qualifier_before
+from reportgen.grammar.shares import share, vague
 from reportgen.grammar.times import find_times
 from reportgen.model import Quantity
 
@@ -87,23 +89,41 @@ def _qualified(lexemes: Lexemes, amount: Amount, floor: int) -> Amount:
     return amount
 
 
-_OPENINGS = (
-    ONES.keys() | TENS.keys() | VAGUE.keys() | {"a", "an", "half", "quarter", "several", "many", "minus", "negative"}
-)  # fmt: skip
+Rule = Callable[[Lexemes, int], Amount | None]
+_SPELLED = ONES.keys() | TENS.keys() | {"a", "an", "half", "quarter"}
+_RULES: tuple[tuple[Rule, Set[str]], ...] = (
+    (spanned, {"between", "from"}),
+    (factor_word, FACTOR_OPENINGS),
+    (vague, VAGUE.keys() | {"several", "many", "a"}),
+    (share, _SPELLED),
+    (counted, _SPELLED | SIGNS | {"minus", "negative"}),
+)
+"""With the words and signs with which each can open; tried in this order, so what needs more words stands earlier."""
+_BY_OPENING = {
+    word: tuple(rule for rule, openings in _RULES if word in openings)
+    for word in frozenset[str]().union(*(openings for _, openings in _RULES))
+}
+_BEHIND_FIGURE = frozenset({"in", "out", "/", "-", "third", "thirds", "quarters", "fifths", "order", "orders"})
+_LONGEST_PREFIX = 3
+"""Letters before a dollar sign or of a currency's code: "HK$", "USD"."""
 
 
 def _read(lexemes: Lexemes, index: int) -> Amount | None:
     """The quantity whose number begins at `index`, without the words that qualify it."""
     lexeme = lexemes[index]
-    if lexeme.low in {"between", "from"}:
-        return spanned(lexemes, index)
-    if lexeme.kind == "word" and lexeme.low not in _OPENINGS:
-        after = lexemes[index + 1]
-        money = len(lexeme.text) <= 3 and (after.text == "$" or (after.kind == "number" and lexeme.text.isupper()))
-        return (counted(lexemes, index) if money else None) or factor_word(lexemes, index)
-    return (
-        factor_word(lexemes, index)
-        or vague(lexemes, index)
-        or share(lexemes, index)
-        or counted(lexemes, index)
-    )  # fmt: skip
+    if continues_figure(lexemes, index):
+        return None
+    if lexeme.kind in {"number", "fraction"}:
+        shared = lexeme.kind == "fraction" or lexemes.low(index + 1) in _BEHIND_FIGURE
+        return (factor_word(lexemes, index) or share(lexemes, index) if shared else None) or counted(lexemes, index)
+    for rule in _BY_OPENING.get(lexeme.low, ()):
+        amount = rule(lexemes, index)
+        if amount is not None:
+            return amount
+    if lexeme.kind != "word":
+        return None
+    if lexeme.low.endswith("fold"):
+        return factor_word(lexemes, index)
+    after = lexemes[index + 1]
+    code = after.text == "$" or (after.kind == "number" and lexeme.text.isupper())
+    return counted(lexemes, index) if code and len(lexeme.text) <= _LONGEST_PREFIX else None

@@ -57,7 +57,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[S
 
 
 def _opens_paragraph(text: str, paragraph: Span | None) -> bool:
-    return paragraph is not None and text[paragraph[0] : paragraph[1]].lstrip()[:1] in set("“\"«")
+    return paragraph is not None and text[paragraph[0] : paragraph[1]].lstrip()[:1] in set('“"«')
 
 
 def _resumes(text: str, run: _Run, found: list[Quoted], sentences: list[Span]) -> bool:
@@ -179,7 +179,7 @@ def _single_runs(text: str, paragraph: Span, doubles: list[_Run]) -> Iterator[Sp
 def _opens_single(text: str, place: int, paragraph: Span) -> bool:
     before = text[place - 1] if place > paragraph[0] else " "
     after = text[place + 1] if place + 1 < paragraph[1] else " "
-    return before in _BEFORE_OPENING and (after.isalnum() or after in "…“\"") and not _ELISION.match(text, place)
+    return before in _BEFORE_OPENING and (after.isalnum() or after in '…“"') and not _ELISION.match(text, place)
 
 
 def _closing_single(text: str, place: int, end: int, doubles: list[_Run]) -> int | None:

@@ -1,4 +1,4 @@
-"""Articles into sentences, with what the grammar of news tells of each: quotations and speakers, numbers, times, names."""
+"""Articles into sentences, and what the grammar of news tells of each: speakers, numbers, times, names."""
 
 from reportgen.language.analysis import analyse
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.grammar.words import STOPWORDS, plain
-from reportgen.language.lexicon import lexicon
+from reportgen.language.lexicon import lexicon, wordlists
 
 
 class Word(NamedTuple):
@@ -41,29 +41,23 @@ class Run(NamedTuple):
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}                                            # U.S.  J.K.
-    | (?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|
+    # abbreviations whose stop belongs to them
+    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sen|Sens|
+        Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|
         Calif|Conn|Ala|Ariz|Ark|Colo|Fla|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Va|Vt|
         Wash|Wis|Wyo)\.
     | [^\W\d_]\.(?=\s)                                            # an initial
-    | [RDI]-(?=[A-Z][a-z])                                        # party and state: R-Texas
+    | [RDI]-(?=[A-Z][a-z.])                                      # party and state: R-Texas
     | (?!(?:al|el|ar|as|ash|an|at|az)-)[a-z]+-(?=[A-Z])           # then-Speaker
-    | [^\W\d_]\w*(?:-(?:[^\W\d_a-z]\w*|(?:au|sur|de|la|le|en|es|al|el|ul)\b)|[’'](?!s\b|S\b)[^\W\d_]\w*)*  # Lew-Williams
+    | [^\W\d_]\w*                                                # Lew-Williams  Port-au-Prince  O’Brien
+      (?:-(?:[^\W\d_a-z]\w*|(?:au|sur|de|la|le|en|es|al|el|ul)\b)|[’'](?!s\b|S\b)[^\W\d_]\w*)*
     | \d+(?:[.,:]\d+)*\w*
     | [’'][sS]\b
     | \S
     """,
     re.VERBOSE,
 )
-_CONNECTORS = frozenset("de la del da dos das do bin ibn al el van von der den di du le y abu bint ben".split())
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Christmas Easter Thanksgiving Fiscal Year".split()
-)
-_NEVER = frozenset(
-    "R- D- I- I I'm I'll I've I'd OK Q A AM PM CEO CFO COO COVID COVID-19 DNA GDP HIV AIDS TV ID IDs PC AI UFO SUV LGBT LGBTQ AP-NORC "
-    "PDF FAQ ATM BREAKING UPDATE WATCH EXCLUSIVE VIDEO PHOTOS RELATED READ MORE VPN USB GPS PhD MD Esq According Asked Despite Last "
-    "Earlier Later Meanwhile Former Then Yet Even Like Unlike Given Still Also Thus Indeed Instead Perhaps Maybe Well Yes No".split()
-)  # fmt: skip
+_LISTS = wordlists("capitals")
 _ARTICLED = re.compile(r"(?:al|el|ar|as|ash|an|at|az|d|l)[-’'][A-Z]")
 _OPENERS = frozenset("“\"‘'(:—–•-…")
 
@@ -75,8 +69,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def is_title_case(text: str) -> bool:
-    """Whether capitals tell nothing: no sentence with a stop, and most words of four letters and more begin with one."""
-    if text.rstrip(" \xa0\n”\"’").endswith((".", ",", ":")) and not text.isupper():
+    """Whether capitals tell nothing: no stop at the end, and most words of four letters and more begin with one."""
+    if text.rstrip(' \xa0\n”"’').endswith((".", ",", ":")) and not text.isupper():
         return False
     words = [word.text for word in words_of(text) if word.text[0].isalpha() and len(word.text) > 3]
     return len(words) >= 3 and sum(word[0].isupper() for word in words) > 0.65 * len(words)
@@ -84,7 +78,7 @@ def is_title_case(text: str) -> bool:
 
 def is_calendar(word: str) -> bool:
     """Whether a word is a day, a month or a feast."""
-    return word.rstrip(".") in _CALENDAR
+    return word in _LISTS["calendar"]
 
 
 def runs(text: str) -> Iterator[Run]:
@@ -106,7 +100,9 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def _is_capital(word: Word) -> bool:
-    return (word.text[0].isupper() or _ARTICLED.match(word.text) is not None) and plain(word.text) not in _NEVER
+    return (word.text[0].isupper() or _ARTICLED.match(word.text) is not None) and plain(word.text) not in _LISTS[
+        "never"
+    ]
 
 
 def _opens(words: tuple[Word, ...], place: int) -> bool:
@@ -157,17 +153,14 @@ def _connects(words: tuple[Word, ...], start: int, place: int, after: int) -> bo
     """Whether the small words from `place` hold the run before and the capitalised word at `after` together."""
     small, lists = words[place].text, lexicon()
     before = [word.text.rstrip(".") for word in words[start:place]]
-    if small in _CONNECTORS:
+    if small in _LISTS["connectors"]:
         return True
     if small in ("of", "for"):
-        titled = small == "of" and before[-1] in lists.titles and before[-1] in _OFFICES
+        titled = small == "of" and before[-1] in lists.titles and before[-1] in _LISTS["offices"]
         return titled or any(word in lists.body_heads for word in before)
     if small in ("and", "&"):
         return small == "&" or (after == place + 1 and _one_body(words, place, after))
     return False
-
-
-_OFFICES = frozenset({"Secretary", "Minister", "Speaker", "Chancellor", "Undersecretary", "Director", "Chief", "Commissioner"})
 
 
 def _one_body(words: tuple[Word, ...], place: int, after: int) -> bool:

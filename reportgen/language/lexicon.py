@@ -27,10 +27,17 @@ class Lexicon(NamedTuple):
     outlet_last: frozenset[str]
 
 
+@lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """Lower case without accents, and with straight apostrophes: the form in which spellings are compared."""
     decomposed = unicodedata.normalize("NFKD", plain(name))
     return "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+
+
+@lru_cache(maxsize=8)
+def wordlists(name: str) -> dict[str, frozenset[str]]:
+    """The flat lists of one data file of this package, by their names."""
+    return {key: frozenset(words) for key, words in _read(name).items()}
 
 
 @lru_cache(maxsize=1)

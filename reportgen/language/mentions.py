@@ -5,20 +5,23 @@ from typing import Literal, NamedTuple
 
 from reportgen.grammar.words import plain
 from reportgen.language.capitals import Run, Word
-from reportgen.language.lexicon import Lexicon, folded, lexicon
+from reportgen.language.lexicon import Lexicon, folded, lexicon, wordlists
+
+_FIELDS = wordlists("capitals")["fields"]
 
 Kind = Literal["person", "place", "body", "other"]
 
 
 class Mention(NamedTuple):
-    """A possible name. `kind` is None while one word alone does not tell; `pronoun` is "he" or "she" where it does.
+    """A possible name; `places` are the offsets of its words.
 
-    `initial`: its first word begins a sentence, so that its capital says nothing.
+    `kind` is None while the words alone do not tell; `pronoun` is "he" or "she" where they do. `initial`: its first word begins a sentence, so that its capital says nothing.
     """
 
     start: int
     end: int
     words: tuple[str, ...]
+    places: tuple[int, ...]
     kind: Kind | None
     pronoun: str | None
     initial: bool
@@ -94,7 +97,9 @@ def _is_body(words: tuple[Word, ...], lists: Lexicon) -> bool:
     if len(words) == 1:
         return False
     if bare[-1] in lists.body_last or bare[-1] in lists.outlet_last or " ".join(bare[-2:]) in lists.bodies:
-        return bare[-1] not in ("House", "United", "Watch", "Star", "Record", "Post") or folded(bare[0]) not in lists.given
+        return (
+            bare[-1] not in ("House", "United", "Watch", "Star", "Record", "Post") or folded(bare[0]) not in lists.given
+        )
     linked = [index for index, word in enumerate(bare) if word in ("of", "for")]
     heads = any(word in lists.body_heads for index in linked for word in bare[:index])
     return heads or whole in lists.bodies
@@ -102,6 +107,7 @@ def _is_body(words: tuple[Word, ...], lists: Lexicon) -> bool:
 
 def _prefix(words: tuple[Word, ...], lists: Lexicon) -> int:
     """How many leading words are a name of their own: "Chinese", "New York", "AP" of "told the AP Beijing was"."""
+    party = bool(words) and _bare(words[-1]) in ("Republicans", "Democrats")
     for length in (3, 2, 1):
         start = plain(" ".join(word.text for word in words[:length]))
         if len(words) < length:
@@ -110,7 +116,7 @@ def _prefix(words: tuple[Word, ...], lists: Lexicon) -> int:
             if length == 1 and len(words) > 1 and folded(start) in lists.given and start not in lists.adjectives:
                 continue  # "Paris Hilton", "Jordan Peele"
             return length
-        if length < len(words) and _known(words[:length], lists) and _known(words[length:], lists):
+        if length < len(words) and not party and _known(words[:length], lists) and _known(words[length:], lists):
             return length
     return 0
 
@@ -147,9 +153,6 @@ def _after_role(words: tuple[Word, ...], title: int, lists: Lexicon) -> tuple[Wo
     return rest[bodies[-1] + 1 :] if bodies else ()
 
 
-_FIELDS = frozenset("State Treasury Labor Commerce Education Agriculture Interior Justice Transportation Finance Trade".split())
-
-
 def _person(words: tuple[Word, ...], pronoun: str, initial: bool) -> Mention:
     given = lexicon().given.get(folded(words[0].text)) if len(words) > 1 else None
     known = next((each for each in (pronoun, given) if each in ("he", "she")), None)
@@ -157,7 +160,8 @@ def _person(words: tuple[Word, ...], pronoun: str, initial: bool) -> Mention:
 
 
 def _mention(words: tuple[Word, ...], kind: Kind | None, initial: bool) -> Mention:
-    return Mention(words[0].start, words[-1].end, tuple(word.text for word in words), kind, None, initial)
+    texts, places = tuple(word.text for word in words), tuple(word.start for word in words)
+    return Mention(words[0].start, words[-1].end, texts, places, kind, None, initial)
 
 
 def _bare(word: Word) -> str:

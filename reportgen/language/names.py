@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from reportgen.grammar.words import plain
 from reportgen.language.capitals import Run, Word, is_title_case, runs, words_of
-from reportgen.language.lexicon import folded, lexicon
+from reportgen.language.lexicon import folded, lexicon, wordlists
 from reportgen.language.mentions import Kind, Mention, mentions
-from reportgen.language.people import People, Sighting
+from reportgen.language.people import People, Sighting, Words
 from reportgen.language.spellings import canonical_bodies, is_acronym, short
 from reportgen.model import Name
 
+LONGEST = 6
+"""Words of the longest name looked for in a headline in title case."""
+
 
 class Line(NamedTuple):
-    """One sentence to look for names in: its words, where it begins in the article's file, and whether it is a headline."""
+    """One sentence to look for names in: its words, its place in the article's file, whether it is a headline."""
 
     text: str
     start: int
@@ -31,6 +34,14 @@ class Sight(NamedTuple):
     mention: Mention
     before: str
     after: str
+
+
+class Surface(NamedTuple):
+    """What a spelling names, and in which article; None for the word lists."""
+
+    article: int | None
+    canonical: str
+    kind: Kind
 
 
 class Names(NamedTuple):
@@ -62,14 +73,17 @@ SPEAKING = re.compile(
     r"tweeted|asked|asks|insisted|insists|noted|notes|explained|testified|announced|announces|reported|recalled|"
     r"believes|believed|thinks|complained|hinted|vowed|stated)\b"
 )
-_LOCATIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|[Tt]hroughout|north of|south of|east of|west of)\s$")
-_ROLE_BEFORE = re.compile(
-    r"\b(?:spokesm[ae]n|spokeswom[ae]n|spokesperson|president|chief|lawyer|attorney|professor|resident|owner|founder|director|"
+_LOCATIVE = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]cross|[Tt]hroughout|north of|south of|east of|west of)\s$"
+)
+_ROLES = (
+    r"(?:spokesm[ae]n|spokeswom[ae]n|spokesperson|president|chief|lawyer|attorney|professor|resident|owner|founder|director|"
     r"minister|mayor|governor|senator|judge|sheriff|officer|detective|teacher|farmer|student|doctor|nurse|coach|player|"
     r"author|editor|reporter|journalist|analyst|economist|sociologist|historian|scientist|researcher|expert|activist|"
     r"manager|executive|chairm[ae]n|chairwom[ae]n|secretary|ambassador|envoy|adviser|advisor|aide|leader|candidate|actor|"
-    r"actress|singer|neighbor|neighbour|wife|husband|son|daughter|brother|sister|mother|father|colleague|partner),?\s$"
+    r"actress|singer|neighbor|neighbour|wife|husband|son|daughter|brother|sister|mother|father|colleague|partner)"
 )
+_ROLE_BEFORE = re.compile(rf"\b{_ROLES}(?:,?\s|\s(?:of|for|at|in)\s[^,.;]{{1,30}},\s)$")
 _PERSON_AFTER = re.compile(r"(?:,?\s+(?:who|whose)\b|,\s+\d{1,3},)")
 _ACRONYM_AFTER = re.compile(r"\s?\(([A-Z][A-Z.&]{1,8})\)")
 _PLACE_AFTER = re.compile(r",\s+(?=[A-Z])")
@@ -82,7 +96,9 @@ class _Story:
         self._lower = _lower_words(articles)
         sights = list(_sights(articles))
         self._capitals = {folded(sight.mention.words[0]) for sight in sights if not sight.mention.initial}
-        self._capitals |= {folded(word) for sight in sights if sight.mention.kind == "person" for word in sight.mention.words}
+        self._capitals |= {
+            folded(word) for sight in sights if len(sight.mention.words) > 1 for word in sight.mention.words
+        }
         kept = [sight for sight in map(self._settled, sights) if sight is not None]
         singles = {folded(sight.mention.words[0]) for sight in kept if len(sight.mention.words) == 1}
         kept = [self._as_person(sight, singles) for sight in kept]
@@ -120,16 +136,18 @@ class _Story:
         if word in self._capitals or word in lexicon().given:
             return word not in self._lower
         plural = word.endswith("s") and not word.endswith(("us", "ss", "is", "os", "as"))
-        return word not in self._lower and not plural and bool(SPEAKING.match(sight.after)) and word not in COLLECTIVES
+        return (
+            word not in self._lower
+            and not plural
+            and bool(SPEAKING.match(sight.after))
+            and word not in wordlists("capitals")["collectives"]
+        )
 
     def _without_first(self, sight: Sight) -> Sight | None:
-        first = sight.mention.words[0]
-        start = sight.mention.start + len(first) + 1
-        words = tuple(Word(sight.mention.start, sight.mention.end, word) for word in sight.mention.words[1:])
+        placed = zip(sight.mention.places[1:], sight.mention.words[1:], strict=True)
+        words = tuple(Word(place, place + len(word), word) for place, word in placed)
         rest = next(mentions(Run(words, False)), None)
-        if rest is None or self._ordinary(rest.words):
-            return None
-        return sight._replace(mention=rest._replace(start=start, end=sight.mention.end))
+        return sight._replace(mention=rest) if rest is not None and not self._ordinary(rest.words) else None
 
     def _as_person(self, sight: Sight, singles: set[str]) -> Sight:
         """The mention as a person where its surroundings say so."""
@@ -160,74 +178,81 @@ class _Story:
 
     def _kind(self, sight: Sight, located: set[str]) -> Kind:
         mention = sight.mention
-        if mention.kind == "body" and len(mention.words) == 1 and not mention.text.isupper():
-            return "person" if self.people.named_in(mention.text, sight.article) else "body"  # Michael Bloomberg
-        if len(mention.words) == 1 and self.people.knows(mention.words[0]) and mention.kind in (None, "place"):
-            located_here = mention.kind == "place" and _LOCATIVE.search(sight.before)
-            if not located_here and self.people.canonical(mention.words, sight.article, sight.order) is not None:
-                return "person" if mention.kind is None or self._surname_here(sight) else "place"
-        if mention.kind is not None:
-            return mention.kind
-        return "place" if folded(mention.text) in located else "other"
+        if len(mention.words) == 1 and mention.kind != "person" and self._is_surname(sight):
+            return "person"
+        return mention.kind or ("place" if folded(mention.text) in located else "other")
 
-    def _surname_here(self, sight: Sight) -> bool:
-        """Whether a word that is also a place is the surname of somebody in this article: "Jordan said"."""
-        name = self.people.canonical(sight.mention.words, sight.article, sight.order)
-        return name is not None and name.split()[-1] == sight.mention.words[0] and bool(SPEAKING.match(sight.after))
+    def _is_surname(self, sight: Sight) -> bool:
+        """Whether one word is somebody's surname here, though it be a place or a body elsewhere (Jordan)."""
+        word, kind = sight.mention.words[0], sight.mention.kind
+        if kind == "body":
+            return not word.isupper() and self.people.named_in(word, sight.article)
+        if kind == "place":
+            return self.people.named_in(word, sight.article) and SPEAKING.match(sight.after) is not None
+        return self.people.canonical(_sighting(sight)) is not None
 
     # names of a line
 
     def names(self, article: int, number: int, line: Line) -> tuple[Name, ...]:
         if is_title_case(line.text):
-            return tuple(self._headline_names(line))
-        return tuple(self._name(sight, kind, line) for sight, kind in self._by_line[article, number])
-
-    def _name(self, sight: Sight, kind: Kind, line: Line) -> Name:
-        mention = sight.mention
-        text = line.text[mention.start : mention.end]
-        canonical = self._canonical(sight, kind) or " ".join(mention.words)
-        return Name(start=line.start + mention.start, end=line.start + mention.end, text=text, canonical=canonical, kind=kind)
+            return tuple(self._in_title_case(article, line))
+        return tuple(
+            _name(
+                line, sight.mention.start, sight.mention.end, self._canonical(sight, kind) or sight.mention.text, kind
+            )
+            for sight, kind in self._by_line[article, number]
+        )
 
     def _canonical(self, sight: Sight, kind: Kind) -> str | None:
         mention = sight.mention
         if kind == "person":
-            return self.people.canonical(mention.words, sight.article, sight.order)
+            return self.people.canonical(_sighting(sight))
         if kind == "place":
             spelling = plain(mention.text)
             return lexicon().places.get(spelling) or lexicon().places.get(spelling.title())
         return self._bodies.get(mention.text) if kind == "body" else None
 
-    def _surfaces(self) -> dict[tuple[str, ...], tuple[str, Kind]]:
-        """Every spelling that was found in sentences, folded, with its name: what a headline in capitals is read by."""
-        known: dict[tuple[str, ...], tuple[str, Kind]] = {}
+    def _surfaces(self) -> dict[Words, Counter[Surface]]:
+        """Every spelling found in sentences, folded, with what it names and how often: what title case is read by."""
+        known: dict[Words, Counter[Surface]] = defaultdict(Counter)
         for place, canonical in lexicon().places.items():
-            known[tuple(folded(place).split())] = (canonical, "place")
+            known[tuple(folded(place).split())][Surface(None, canonical, "place")] += 1
         for sights in self._by_line.values():
             for sight, kind in sights:
-                canonical = self._canonical(sight, kind)
-                if kind != "other" and canonical is not None:
-                    known.setdefault(tuple(folded(word) for word in sight.mention.words), (canonical, kind))
+                name = self._canonical(sight, kind) if kind != "other" else None
+                if name is not None:
+                    words = tuple(folded(word) for word in sight.mention.words)
+                    known[words][Surface(sight.article, name, kind)] += 1
         return known
 
-    def _headline_names(self, line: Line) -> Iterator[Name]:
+    def _read(self, words: tuple[Word, ...], article: int) -> Surface | None:
+        """What words in title case name: first as in the same article, then as most often in the story."""
+        found = self._known.get(tuple(folded(word.text) for word in words))
+        if found is None or not words[0].text[0].isupper():
+            return None
+        here = {each: count for each, count in found.items() if each.article == article}
+        totals = Counter[tuple[str, Kind]]()
+        for each, count in (here or found).items():
+            totals[each.canonical, each.kind] += count
+        canonical, kind = min(totals, key=lambda each: (-totals[each], each))
+        return Surface(article, canonical, kind)
+
+    def _in_title_case(self, article: int, line: Line) -> Iterator[Name]:
         words = words_of(line.text)
         place = 0
         while place < len(words):
-            length = next((size for size in range(6, 0, -1) if self._surface(words[place : place + size], size)), 0)
-            if length:
-                canonical, kind = self._known[tuple(folded(word.text) for word in words[place : place + length])]
-                start, end = words[place].start, words[place + length - 1].end
-                text = line.text[start:end]
-                yield Name(start=line.start + start, end=line.start + end, text=text, canonical=canonical, kind=kind)
-            place += length or 1
-
-    def _surface(self, words: tuple[Word, ...], size: int) -> bool:
-        return len(words) == size and words[0].text[0].isupper() and tuple(folded(word.text) for word in words) in self._known
+            sizes = range(min(LONGEST, len(words) - place), 0, -1)
+            size = next((size for size in sizes if self._read(words[place : place + size], article)), 1)
+            surface = self._read(words[place : place + size], article)
+            if surface is not None:
+                start, end = words[place].start, words[place + size - 1].end
+                yield _name(line, start, end, surface.canonical, surface.kind)
+            place += size
 
 
-COLLECTIVES = frozenset(
-    "police management staff parliament congress government army navy everybody everyone nobody anyone somebody someone".split()
-)
+def _name(line: Line, start: int, end: int, canonical: str, kind: Kind) -> Name:
+    text = line.text[start:end]
+    return Name(start=line.start + start, end=line.start + end, text=text, canonical=canonical, kind=kind)
 
 
 def _lower_words(articles: Iterable[Iterable[Line]]) -> frozenset[str]:
@@ -251,7 +276,11 @@ def _sights(articles: Sequence[Sequence[Line]]) -> Iterator[Sight]:
 def _sightings(sights: Iterable[Sight]) -> Iterator[Sighting]:
     for sight in sights:
         if sight.mention.kind == "person":
-            yield Sighting(sight.article, sight.order, sight.mention.words, sight.mention.pronoun)
+            yield _sighting(sight)
+
+
+def _sighting(sight: Sight) -> Sighting:
+    return Sighting(sight.article, sight.order, sight.mention.words, sight.mention.pronoun)
 
 
 def _starts_with_place(text: str) -> bool:

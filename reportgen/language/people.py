@@ -10,6 +10,9 @@ from reportgen.language.lexicon import folded, lexicon
 
 Words = tuple[str, ...]
 
+NEAR = 300
+"""Characters within which a surname takes up the last full name: about two sentences."""
+
 
 class Sighting(NamedTuple):
     """A person's name as it stands in one article. `order` ascends with its place there."""
@@ -23,12 +26,13 @@ class Sighting(NamedTuple):
 class People:
     """The persons of a story, each under one spelling, whatever the order of the articles.
 
-    A surname alone is the person of that surname last named in full in the same article; failing that, the person of
-    that surname whom most articles name.
+    A surname alone is the person of that surname who was named in full just before; else the one whom the same article
+    names in full most often; failing that, the one whom most articles name. A title that tells "she" rules out a "he".
     """
 
     def __init__(self, sightings: Iterable[Sighting]) -> None:
         """Group the full names among `sightings` and choose a spelling for each group."""
+        self._pronouns: dict[str, str] = {}
         self._full: dict[int, list[Sighting]] = defaultdict(list)
         every = sorted(sightings)
         spread = _spread(sighting for sighting in every if len(sighting.words) > 1)
@@ -39,7 +43,8 @@ class People:
         for sighting in every:
             if len(sighting.words) > 1:
                 self._full[sighting.article].append(sighting)
-        self._single_pronouns = self._pronouns_of(every)
+        self._pronouns = self._pronouns_of(sighting for sighting in every if len(sighting.words) > 1)
+        self._pronouns = self._pronouns_of(every)
 
     def _index(self, position: int) -> dict[str, list[str]]:
         index: dict[str, set[str]] = defaultdict(set)
@@ -47,17 +52,17 @@ class People:
             index[folded(_core(words)[position])].add(canonical)
         return {key: sorted(names, key=lambda name: (-self._weight[name], name)) for key, names in index.items()}
 
-    def _pronouns_of(self, sightings: list[Sighting]) -> dict[str, str]:
+    def _pronouns_of(self, sightings: Iterable[Sighting]) -> dict[str, str]:
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for sighting in sightings:
-            name = self.canonical(sighting.words, sighting.article, sighting.order)
+            name = self.canonical(sighting)
             if name is not None and sighting.pronoun is not None:
                 votes[name][sighting.pronoun] += 1
         return {name: max(sorted(counts), key=lambda pronoun: counts[pronoun]) for name, counts in votes.items()}
 
     def pronoun(self, canonical: str) -> str | None:
         """ "he" or "she" where titles or given names tell, else None."""
-        return self._single_pronouns.get(canonical)
+        return self._pronouns.get(canonical)
 
     def named_in(self, word: str, article: int) -> bool:
         """Whether an article names somebody in full whose surname is `word`."""
@@ -68,17 +73,20 @@ class People:
         """Whether one word is the surname, or the family name put first, of somebody named in full."""
         return bool(self._candidates(word))
 
-    def canonical(self, words: Words, article: int, order: int) -> str | None:
-        """The spelling to use for a name at a place of an article; None for a single word that names nobody known."""
-        if len(words) > 1:
-            return self._canonical.get(words)
-        candidates = self._candidates(words[0])
-        named = [self._canonical[sighting.words] for sighting in self._full[article] if sighting.order <= order]
-        near = [name for name in named if name in candidates]
+    def canonical(self, sighting: Sighting) -> str | None:
+        """The spelling to use for a name in its place; None for a single word that is nobody's surname."""
+        if len(sighting.words) > 1:
+            return self._canonical.get(sighting.words)
+        fitting = [name for name in self._candidates(sighting.words[0]) if self._fits(name, sighting.pronoun)]
+        here = [each for each in self._full[sighting.article] if self._canonical[each.words] in fitting]
+        near = [each for each in here if 0 <= sighting.order - each.order <= NEAR]
         if near:
-            return near[-1]
-        later = {self._canonical[sighting.words] for sighting in self._full[article]} & set(candidates)
-        return next((name for name in candidates if name in later), candidates[0] if candidates else None)
+            return self._canonical[near[-1].words]
+        counts = Counter(self._canonical[each.words] for each in here)
+        return min(fitting, key=lambda name: (-counts[name], fitting.index(name)), default=None)
+
+    def _fits(self, name: str, pronoun: str | None) -> bool:
+        return pronoun is None or self._pronouns.get(name, pronoun) == pronoun
 
     def _candidates(self, word: str) -> list[str]:
         key = folded(word)
@@ -96,7 +104,7 @@ def _spread(sightings: Iterable[Sighting]) -> dict[Words, tuple[int, int]]:
 
 
 def _canonicals(spread: dict[Words, tuple[int, int]]) -> dict[Words, str]:
-    """Each spelling of a full name -> the spelling of its group that most articles use, then the longest."""
+    """Each spelling of a full name -> the spelling of its group that most articles use, then the shortest."""
     groups: list[list[Words]] = []
     for words in sorted(spread):
         kin = [group for group in groups if any(_same_person(words, other) for other in group)]
@@ -104,7 +112,7 @@ def _canonicals(spread: dict[Words, tuple[int, int]]) -> dict[Words, str]:
         groups.append([words, *(other for group in kin for other in group)])
     chosen: dict[Words, str] = {}
     for group in groups:
-        best = min(group, key=lambda words: (*(-figure for figure in spread[words]), -len(" ".join(words)), words))
+        best = min(group, key=lambda words: (*(-figure for figure in spread[words]), len(words), words))
         chosen |= {words: " ".join(best) for words in group}
     return chosen
 

@@ -8,7 +8,7 @@ from reportgen.grammar.words import plain
 from reportgen.language.capitals import is_title_case, words_of
 from reportgen.model import Name, Quotation, Span, TimeExpression
 
-MARKS = frozenset("“”\"«»„")
+MARKS = frozenset('“”"«»„')
 
 
 class Piece(NamedTuple):

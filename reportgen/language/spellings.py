@@ -71,7 +71,9 @@ def _acronyms(by_key: Mapping[Key, list[str]], stated: Iterable[tuple[str, str]]
         if each in meanings or not is_acronym(names[0]):
             continue
         letters = each[0].upper()
-        fitting = sorted({other for other, full in by_key.items() if not is_acronym(full[0]) and initials(full[0]) == letters})
+        fitting = sorted(
+            {other for other, full in by_key.items() if not is_acronym(full[0]) and initials(full[0]) == letters}
+        )
         if len(fitting) == 1:
             meanings[each][fitting[0]] += 1
     return {acronym: max(sorted(full), key=lambda each: full[each]) for acronym, full in meanings.items()}

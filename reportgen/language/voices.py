@@ -7,21 +7,15 @@ from typing import NamedTuple
 
 from reportgen.grammar import cues
 from reportgen.grammar.words import STOPWORDS, plain
-from reportgen.language.lexicon import lexicon
+from reportgen.language.lexicon import lexicon, wordlists
 from reportgen.language.shape import Shape
 from reportgen.model import Name, VoiceKind
 
 DETERMINERS = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
-PREPOSITIONS = frozenset(
-    "of for from at with in to on by against about near under inside outside within behind among between close".split()
-)
-_COUNTS = frozenset("some many several two three four five six dozens most few other another one".split())
-_ALONE = frozenset({"some", "many", "others", "most", "few", "several", "both"})
-
-
-_BEHIND_NOUN = frozenset("familiar close present involved interviewed briefed aware knowledgeable there here".split())
+_LISTS = wordlists("frames")
+PREPOSITIONS = _LISTS["prepositions"]
 
 
 class Voice(NamedTuple):
@@ -48,7 +42,7 @@ def nouns() -> _Nouns:
     """The lists of `voices.toml`."""
     data = tomllib.loads(resources.files(__package__).joinpath("data", "voices.toml").read_text(encoding="utf-8"))
     kinds: dict[str, VoiceKind] = {}
-    for group, kind in (("documents", "document"), ("bodies", "body"), ("vague", "vague")):
+    for group, kind in (("outlets", "outlet"), ("documents", "document"), ("bodies", "body"), ("vague", "vague")):
         for noun in data[group]:
             kinds.setdefault(noun, kind)  # type: ignore[arg-type]
             if kind != "vague":
@@ -135,7 +129,7 @@ def _in_phrase(shape: Shape, index: int, *, last: bool) -> bool:
         return False
     if piece.low in DETERMINERS | POSSESSIVES:
         return not last
-    if piece.low in _COUNTS or piece.low in _ALONE:
+    if piece.low in _LISTS["counts"] or piece.low in _LISTS["alone"]:
         return True
     if piece.low in STOPWORDS and piece.text[0].islower():
         return False
@@ -146,7 +140,7 @@ def _in_phrase(shape: Shape, index: int, *, last: bool) -> bool:
 
 
 def _linked(shape: Shape, first: int) -> tuple[int, int] | None:
-    """For "critics of X": from the start of "X" to the span of "critics", where a noun and a preposition stand before."""
+    """From the start of "X" in "critics of X" to the span of "critics"; None where no noun and preposition precede."""
     place = first - 1
     if shape.low(place) == "the":
         place -= 1
@@ -194,9 +188,17 @@ def _pronoun_after(shape: Shape, start: int) -> Voice | None:
 def _named_behind(shape: Shape, voice: Voice) -> Voice:
     """The person named after a role and a comma: "the mayor, Irena Novak"."""
     name = shape.name_at(voice.last + 2)
-    if shape.low(voice.last + 1) != "," or name is None or name.kind != "person" or voice.kind not in ("person", "vague"):
+    if (
+        shape.low(voice.last + 1) != ","
+        or name is None
+        or name.kind != "person"
+        or voice.kind not in ("person", "vague")
+    ):
         return voice
-    if any(shape.name_at(index) is not None and shape.names[shape.pieces[index].name].kind == "person" for index in range(voice.first, voice.last + 1)):
+    if any(
+        shape.name_at(index) is not None and shape.names[shape.pieces[index].name].kind == "person"
+        for index in range(voice.first, voice.last + 1)
+    ):
         return voice
     return Voice("person", name.canonical, None, voice.first, shape.last_of_name(voice.last + 2))
 
@@ -234,7 +236,7 @@ def _lower_head(shape: Shape, first: int, last: int) -> bool:
 
 def _head_noun(shape: Shape, first: int, last: int) -> tuple[str, VoiceKind | None]:
     kinds = nouns().kinds
-    while last > first and shape.low(last) in _BEHIND_NOUN:
+    while last > first and shape.low(last) in _LISTS["behind_noun"]:
         last -= 1
     if shape.name_at(last) is not None:
         return "", None
@@ -253,7 +255,7 @@ def _unlisted(shape: Shape, first: int, head_last: int, last: int) -> Voice | No
     if not (determined or head.text[0].isupper() or head.low.endswith("s")):
         return None
     kind: VoiceKind = "body" if head.low.endswith("s") or head.text[0].isupper() else "person"
-    if shape.low(first) in ("a", "an"):
+    if shape.low(first) in _LISTS["counts"] | {"a", "an"}:
         kind = "vague"
     return Voice(kind, _spoken_of(shape, first, last), None, first, last)
 
@@ -262,11 +264,17 @@ def _nuanced(shape: Shape, first: int, head_last: int, last: int, noun: str, kin
     """The kind after a look at the words around the head: "a White House official" is nobody in particular."""
     opening = shape.low(first)
     speaks_for = noun.startswith(("spokes", "representative"))
-    if kind == "vague" and noun in ("official", "diplomat", "aide", "witness") and opening in ("the", "his", "her", "their"):
+    if (
+        kind == "vague"
+        and noun in ("official", "diplomat", "aide", "witness")
+        and opening in ("the", "his", "her", "their")
+    ):
         return "person"
     if speaks_for:
         return "body"
-    if opening in _COUNTS or (opening in ("a", "an") and kind == "person"):
+    if kind == "person" and shape.low(head_last + 1) == "for":
+        return "person"  # "a lawyer for X"
+    if opening in _LISTS["counts"] or (opening in ("a", "an") and kind == "person"):
         return "vague"
     return kind
 
@@ -275,7 +283,9 @@ def _issuer(shape: Shape, first: int, head_last: int, last: int) -> str | None:
     """The body or person that a document is by: "a statement from the ministry", "the FSA's report"."""
     for index in range(last, first - 1, -1):
         name = shape.name_at(index)
-        behind = index > head_last and any(shape.low(each) in ("from", "by", "of") for each in range(head_last + 1, index))
+        behind = index > head_last and any(
+            shape.low(each) in ("from", "by", "of") for each in range(head_last + 1, index)
+        )
         if name is not None and name.kind in ("body", "person", "other") and (behind or index < head_last):
             return name.canonical
     return None

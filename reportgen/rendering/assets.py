@@ -15,7 +15,21 @@ FACES = (
     ("Reportgen Sans", "sans-semibold", 600, "normal"),
 )
 """Family, file, weight, style."""
-MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+GLYPHS = ("stated", "differs", "contradicts", "not_found", "published_earlier", "cannot_tell")
+IN_PRINT = frozenset({*(f"fonts/{file}.woff2" for _, file, _, _ in FACES), *(f"glyphs/{name}.svg" for name in GLYPHS)})
+"""All that the setting of pages may fetch."""
+MEDIA = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+
+
+def media(name: str) -> str:
+    """The media type of a file, by its name; "" where it is unknown."""
+    return MEDIA.get(Path(name).suffix.lower(), "")
 
 
 @cache
@@ -49,11 +63,10 @@ def data_address(media: str, content: bytes) -> str:
     return f"data:{media};base64,{base64.b64encode(content).decode('ascii')}"
 
 
-def picture(path: str) -> str:
-    """A picture of the newsroom's as an address that holds it; "" where there is none or its kind is unknown."""
-    file = Path(path)
-    media = MEDIA.get(file.suffix.lower())
-    return data_address(media, file.read_bytes()) if path and media and file.is_file() else ""
+def picture(path: str) -> tuple[str, bytes] | None:
+    """Media type and content of a picture of the newsroom's; None where there is none or its kind is unknown."""
+    kind = media(path)
+    return (kind, Path(path).read_bytes()) if kind.startswith("image/") and Path(path).is_file() else None
 
 
 def csp_hash(content: str) -> str:

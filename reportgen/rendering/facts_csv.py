@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.briefing import Briefing
 from reportgen.briefing.view import FactView
+from reportgen.rendering.environment import UNPRINTABLE
 
 LIVE = ("=", "+", "-", "@", "\t", "\r", "\n")
 """First characters that make a spreadsheet take a cell for a formula (OWASP, CSV injection)."""
@@ -26,8 +27,8 @@ def render(briefing: Briefing) -> bytes:
 
 def guarded(text: str) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe goes before what would start one."""
-    plain = text.replace("\x00", "")
-    return f"'{plain}" if plain.lstrip(" ").startswith(LIVE) or plain.startswith(LIVE) else plain
+    plain = UNPRINTABLE.sub("\ufffd", text)
+    return f"'{plain}" if plain.startswith(LIVE) or plain.lstrip().startswith(LIVE) else plain
 
 
 def _head(briefing: Briefing) -> Iterator[str]:

@@ -21,6 +21,7 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
     """
     style = "\n".join((assets.font_faces("data"), assets.text("page.css"), house_colours(briefing.colour)))
     script = assets.text("page.js")
+    logo = assets.picture(briefing.logo)
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -41,7 +42,7 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
             style=Markup(style),
             script=Markup(script),
             policy=policy,
-            logo=assets.picture(briefing.logo),
+            logo=assets.data_address(*logo) if logo else "",
             drawn=pictures.drawn(briefing),
             inks=pictures.INKS,
             medium="screen",

@@ -13,6 +13,7 @@ from reportgen.rendering.environment import environment
 from reportgen.rendering.html import house_colours
 
 SCHEME = "asset"
+LOGO = "asset:logo"
 
 
 def render(briefing: Briefing, templates: Path | None = None) -> bytes:
@@ -26,7 +27,9 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
         RenderingError: if the system's text libraries are missing.
     """
     weasyprint = _weasyprint()
-    document = weasyprint.HTML(string=markup(briefing, templates), base_url=f"{SCHEME}:", url_fetcher=_fetcher())
+    document = weasyprint.HTML(
+        string=markup(briefing, templates), base_url=f"{SCHEME}:", url_fetcher=fetcher(briefing.logo)
+    )
     return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
 
 
@@ -42,7 +45,7 @@ def markup(briefing: Briefing, templates: Path | None = None) -> str:
             b=briefing,
             w=briefing.words,
             style=Markup(style),
-            logo=assets.picture(briefing.logo),
+            logo=LOGO if assets.picture(briefing.logo) else "",
             drawn=pictures.drawn(briefing),
             inks=pictures.INKS,
             medium="print",
@@ -68,17 +71,18 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-def _fetcher() -> Any:
-    """Hands out the package's own assets and pictures inside the document, and refuses everything else."""
+def fetcher(logo: str = "") -> Any:
+    """What hands out the package's own assets and the logo to the setting of pages, and refuses everything else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Assets(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
-            scheme, _, name = url.partition(":")
-            if scheme == SCHEME and ".." not in name:
-                return URLFetcherResponse(url, body=assets.read(name.lstrip("/")))
-            if scheme == "data":
-                return super().fetch(url, headers)
-            raise ValueError(f"nothing is fetched from outside the package: {url!r}")
+            name = url.removeprefix(f"{SCHEME}:")
+            picture = assets.picture(logo) if url == LOGO else None
+            if picture is not None:
+                return URLFetcherResponse(url, body=picture[1], headers={"Content-Type": picture[0]})
+            if name not in assets.IN_PRINT or name == url:
+                raise ValueError(f"nothing is fetched from outside the package: {url!r}")
+            return URLFetcherResponse(url, body=assets.read(name), headers={"Content-Type": assets.media(name)})
 
-    return Assets(allowed_protocols=("data",))
+    return Assets()

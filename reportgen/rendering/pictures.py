@@ -19,6 +19,7 @@ INKS: dict[str, dict[str, str]] = {
     "hollow": {"fill": "#ffffff", "stroke": "#1b1f24", "stroke-width": "1.5"},
     "mine": {"fill": "#1b1f24"},
     "arc": {"stroke": "#00507f", "fill": "none"},
+    "halo": {"fill": "#ffffff"},
     "thin": {"stroke": "#7b7f86", "fill": "none", "stroke-dasharray": "4 3"},
     "head": {"fill": "#00507f"},
 }
@@ -135,12 +136,15 @@ def _lineage(view: LineageView) -> Drawing:
     row, left, radius = 44, 236, 5
     place = {anchor or origin: row * number + row / 2 for number, (origin, _, anchor) in enumerate(names)}
     shapes: list[Shape] = []
-    reach = 0.0
+    shares: list[Shape] = []
+    reach, x = 0.0, left + radius + 3
     for edge in view.edges:
         start, end = place[edge.origin_anchor or edge.origin], place[edge.source.anchor]
-        bulge = 34 + 26 * math.sqrt(abs(end - start) / row) * 1.6
+        bulge = 34 + 42 * math.sqrt(abs(end - start) / row)
         reach = max(reach, bulge)
-        shapes += _arc(left + radius + 3, start, end, bulge, edge.share, edge.share_words)
+        shapes += _arc(x, start, end, bulge, edge.share)
+        shares += _share(x, start, end, bulge, edge.share_words) if edge.share_words else []
+    shapes += shares
     for name, date, anchor in names:
         y = place[anchor or name]
         shapes.append(_shape("circle", "mine" if anchor else "hollow", cx=left, cy=y, r=radius))
@@ -152,7 +156,7 @@ def _lineage(view: LineageView) -> Drawing:
     return Drawing(width=int(left + reach + 60), height=row * len(names), shapes=tuple(shapes))
 
 
-def _arc(x: float, start: float, end: float, bulge: float, share: float, words: str) -> list[Shape]:
+def _arc(x: float, start: float, end: float, bulge: float, share: float) -> list[Shape]:
     """A curve that bulges to the right, as thick as the share is large, with a head at the article's end."""
     side = 1 if end > start else -1
     tip, path_end = end - side * 2, end - side * 7
@@ -165,9 +169,17 @@ def _arc(x: float, start: float, end: float, bulge: float, share: float, words: 
         _shape("path", sort, d=path, stroke_width=thickness if share > 0 else 1.2),
         _shape("path", "head" if share > 0 else "soft", d=head),
     ]
-    if words:
-        shapes.append(_write(x + bulge + 8, (start + path_end) / 2 + 4, words, "ink", 12, font_weight="600"))
     return shapes
+
+
+def _share(x: float, start: float, end: float, bulge: float, words: str) -> list[Shape]:
+    """The share at the outermost point of its arc, on a patch of paper so that no other arc runs through it."""
+    at, middle = x + bulge - 6, (start + end) / 2
+    width = len(words) * 12 * LETTER + 8
+    return [
+        _shape("rect", "halo", x=at - 4, y=middle - 9, width=width, height=17),
+        _write(at, middle + 4, words, font_weight="600"),
+    ]
 
 
 def wrapped(text: str, width: float, size: int) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from reportgen.model import (
     Attribution,
@@ -69,7 +70,13 @@ class Story:
         for words in furniture:
             start = text.index(words)
             removed.append(
-                Removed(start=start, end=start + len(words), text=words, reason="other_headlines", why="it tells of other stories")
+                Removed(
+                    start=start,
+                    end=start + len(words),
+                    text=words,
+                    reason="other_headlines",
+                    why="it tells of other stories",
+                )
             )
         gone = [(r.start, r.end) for r in removed]
         number, paragraph, last_line = 0, -1 if headline else 0, -1
@@ -84,7 +91,14 @@ class Story:
             part = "headline" if headline and paragraph == 0 else "body"
             sentence = f"{id_}:{number}"
             self.sentences[sentence] = Sentence(
-                id=sentence, source=id_, start=start, end=end, text=text[start:end], paragraph=paragraph, part=part, attribution=OWN
+                id=sentence,
+                source=id_,
+                start=start,
+                end=end,
+                text=text[start:end],
+                paragraph=paragraph,
+                part=part,
+                attribution=OWN,
             )
             blocks.append(Block(start=start, end=end, part=part, paragraph=paragraph))
             number += 1
@@ -92,7 +106,7 @@ class Story:
         self.sources[id_] = Source(
             id=id_,
             file=f"{id_}.txt",
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            sha256=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
             outlet=outlet,
             title=text.splitlines()[0] if headline else None,
             byline=None,
@@ -144,7 +158,9 @@ class Story:
             else:
                 own = [s for s in self.sentences.values() if s.source == source.id]
                 status = "published_earlier" if source.id in earlier else "not_found"
-                coverage[source.id] = Coverage(status=status, nearest=own[-1].id if own else None, score=0.18 if own else None)
+                coverage[source.id] = Coverage(
+                    status=status, nearest=own[-1].id if own else None, score=0.18 if own else None
+                )
         made = []
         for kind, words, note in differences:
             spans = []
@@ -164,12 +180,14 @@ class Story:
             known_from=KnownFrom(date=known, basis="event" if known else "unknown"),
             weight=round(1 - len(self.facts) / 100, 2),
         )
-        for first, second in zip(mentions, mentions[1:], strict=False):
+        for first, second in pairwise(mentions):
             self.pairs.append(Pair(a=first.sentence, b=second.sentence, score=0.87, relation="same", why=()))
         self.facts.append(fact)
         return fact
 
-    def finding(self, source: str, words: str, kind: str, why: str, *, voice: str = "own", speaker: str | None = None) -> None:
+    def finding(
+        self, source: str, words: str, kind: str, why: str, *, voice: str = "own", speaker: str | None = None
+    ) -> None:
         sentence, start, end = self.span(source, words)
         self.findings.append(
             Finding(
@@ -184,16 +202,30 @@ class Story:
             sentence, start, end = self.span(source, term)
             words = DifferenceWords(sentence=sentence.id, start=start, end=end, text=term)
             made.append(LabelUse(source=source, term=term, own=own, quoted=quoted, spans=(words,)))
-        self.labels.append(LabelGroup(id=f"L{len(self.labels) + 1}", about=about, uses=tuple(made), guides=tuple(guides)))
-
-    def draws(self, source: str, origin: str, relation: str, share: float, words: str, direction: str = "stated") -> None:
-        sentence, start, end = self.span(source, words)
-        evidence = (Span(start=start, end=end, text=words),)
-        self.lineage.append(
-            Lineage(source=source, origin=origin, relation=relation, direction=direction, share=share, evidence=evidence, why="It names it.")
+        self.labels.append(
+            LabelGroup(id=f"L{len(self.labels) + 1}", about=about, uses=tuple(made), guides=tuple(guides))
         )
 
-    def comparison(self, title: str = "A bridge is closed", *, problems: Sequence[Problem] = (), note: str | None = None) -> Comparison:
+    def draws(
+        self, source: str, origin: str, relation: str, share: float, words: str, direction: str = "stated"
+    ) -> None:
+        _, start, end = self.span(source, words)
+        evidence = (Span(start=start, end=end, text=words),)
+        self.lineage.append(
+            Lineage(
+                source=source,
+                origin=origin,
+                relation=relation,
+                direction=direction,
+                share=share,
+                evidence=evidence,
+                why="It names it.",
+            )
+        )
+
+    def comparison(
+        self, title: str = "A bridge is closed", *, problems: Sequence[Problem] = (), note: str | None = None
+    ) -> Comparison:
         return Comparison(
             version="0.1.0",
             reader="by hand",
@@ -246,7 +278,14 @@ BRIDGE = {
 def bridge() -> Story:
     """Three articles on a closed bridge; the third came later and draws on the first."""
     story = Story(BRIDGE)
-    story.article("gazette", "Gazette", dt.date(2031, 3, 4), dt.date(2031, 3, 4), furniture=["More: Ten recipes for spring"], url="https://gazette.example/bridge?id=1")
+    story.article(
+        "gazette",
+        "Gazette",
+        dt.date(2031, 3, 4),
+        dt.date(2031, 3, 4),
+        furniture=["More: Ten recipes for spring"],
+        url="https://gazette.example/bridge?id=1",
+    )
     story.article("courier", "Courier", dt.date(2031, 3, 1), dt.date(2031, 3, 31))
     story.article("radio", None, dt.date(2031, 4, 25), None, headline=False)
     story.fact(
@@ -267,7 +306,11 @@ def bridge() -> Story:
         values={"gazette": "22,000"},
         differences=[
             ("number", {"gazette": "Some 22,000", "courier": "About 20,000"}, "22,000 against 20,000"),
-            ("attribution", {"gazette": "cross it", "courier": "the transport office said"}, "plain fact against the transport office"),
+            (
+                "attribution",
+                {"gazette": "cross it", "courier": "the transport office said"},
+                "plain fact against the transport office",
+            ),
         ],
     )
     story.fact("Cyclists may still cross", {"courier": "Cyclists may still cross."})
@@ -279,6 +322,10 @@ def bridge() -> Story:
     )
     story.finding("gazette", "staggering", "loaded", "an intensifier in the paper’s own voice")
     story.finding("gazette", "We could not wait another hour", "loaded", "urgency", voice="quoted", speaker="Ada Lund")
-    story.label("the people in charge", [("gazette", "city", 2, 0), ("courier", "Officials", 1, 0)], ["A Stylebook (2031): either."])
+    story.label(
+        "the people in charge",
+        [("gazette", "city", 2, 0), ("courier", "Officials", 1, 0)],
+        ["A Stylebook (2031): either."],
+    )
     story.draws("radio", "gazette", "reuse", 0.4, "the Gazette reported")
     return story

@@ -70,7 +70,8 @@ def _nearest(telling: Telling, other: Telling, found: list[Hedge]) -> Hedge:
 
 def _candidate(pairing: Pairing, a: Hedge | None, b: Hedge | None) -> Candidate:
     near, share, modal = 0, 0.0, 0.0
-    for telling, other, hedge in ((pairing.a, pairing.b, a), (pairing.b, pairing.a, b)):
+    sides = ((pairing.a, pairing.b, a), (pairing.b, pairing.a, b))
+    for telling, other, hedge in sides:
         if hedge:
             around = telling.around(hedge.extent.start, hedge.extent.end, REACH)
             near = max(near, len(around & other.stems))
@@ -81,6 +82,7 @@ def _candidate(pairing: Pairing, a: Hedge | None, b: Hedge | None) -> Candidate:
         "near_words": float(near),
         "near_share": share,
         "modal": modal,
+        "governs": float(any(_governed(t, h) in o.stems for t, o, h in sides if h)),
         "both": float(a is not None and b is not None),
         "report": float(any(re.search("report|alleg|believ|said|suspect|apparent|seem|appear", t) for t in text)),
         "future": float(any(re.search("expect|likely|plan|poised|set", t) for t in text)),
@@ -92,3 +94,8 @@ def _candidate(pairing: Pairing, a: Hedge | None, b: Hedge | None) -> Candidate:
     words_a = (pairing.a.words(*a.extent),) if a else ()
     words_b = (pairing.b.words(*b.extent),) if b else ()
     return Candidate("certainty", "hedge", pairing, words_a, words_b, text, features)
+
+
+def _governed(telling: Telling, hedge: Hedge) -> str:
+    """The stem of the word that a hedge bears on: the next content word."""
+    return next((token.stem for token in telling.content if token.start >= hedge.extent.end), "")

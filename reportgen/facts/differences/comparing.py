@@ -19,6 +19,8 @@ from reportgen.facts.differences import (
 from reportgen.facts.differences.candidate import Candidate
 from reportgen.facts.story import Story
 from reportgen.facts.telling import Pairing, Telling
+from reportgen.grammar.words import tokens
+from reportgen.model import Sentence
 
 KINDS: Sequence[Callable[[Pairing], Iterator[Candidate]]] = (
     contradictions.candidates,
@@ -33,6 +35,14 @@ KINDS: Sequence[Callable[[Pairing], Iterator[Candidate]]] = (
     labels.candidates,
     loaded.candidates,
 )
+
+
+def candidates_of(members: Sequence[Sentence], story: Story) -> Iterator[Candidate]:
+    """All candidates between any two tellings of a fact by two sources."""
+    tellings = [story.telling(member) for member in members]
+    for pairing in _pairings(tellings, story):
+        for candidate in compare(pairing):
+            yield _in_fact(candidate, tellings)
 
 
 def compare(pairing: Pairing) -> list[Candidate]:
@@ -54,14 +64,34 @@ def common_features(pairing: Pairing) -> dict[str, float]:
         "pair_long": math.log1p(lengths[1]),
         "pair_headline": float("headline" in (a.sentence.part, b.sentence.part)),
         "pair_quotes": float(bool(a.quoted)) + float(bool(b.quoted)),
-        "pair_tellings": math.log(pairing.size),
     }
 
 
-def pairings(tellings: Sequence[Telling], story: Story) -> Iterator[Pairing]:
+def _in_fact(candidate: Candidate, tellings: Sequence[Telling]) -> Candidate:
+    """The candidate with what the other mentions of the fact by its two sources say of the words that differ."""
+    sides = ((candidate.a, candidate.pairing.b), (candidate.b, candidate.pairing.a))
+    told = [
+        len(stems & _others(telling, tellings)) / len(stems)
+        for words, telling in sides
+        if (stems := {token.stem for span in words for token in tokens(span.text) if not token.is_stop})
+    ]
+    group = {
+        "fact_told": max(told, default=0.0),
+        "fact_size": math.log(len(tellings)),
+        "fact_alone": float(len(tellings) == 2),
+    }
+    return candidate._replace(features=candidate.features | group)
+
+
+def _others(telling: Telling, tellings: Sequence[Telling]) -> frozenset[str]:
+    source = telling.sentence.source
+    return frozenset().union(*(t.stems for t in tellings if t is not telling and t.sentence.source == source))
+
+
+def _pairings(tellings: Sequence[Telling], story: Story) -> Iterator[Pairing]:
     """Every two tellings of two sources, each once."""
     for number, a in enumerate(tellings):
         for b in tellings[number + 1 :]:
             if a.sentence.source != b.sentence.source:
                 score = story.score(a.sentence.id, b.sentence.id)
-                yield Pairing(a, b, score, len(tellings), (story.elsewhere(a), story.elsewhere(b)))
+                yield Pairing(a, b, score, (story.elsewhere(a), story.elsewhere(b)))

@@ -11,10 +11,10 @@ from reportgen.grammar.words import Token
 
 _BREAK = re.compile(r"[,;:()—–―]|(?<=\s)--?(?=\s)|[.!?](?=\s)|[“”\"]")
 OPENERS = word_set(
-    """after although and as because before but despite during following for if including instead of over provided since
-    so that to unless until upon when where whereas whether which while who whom whose with without"""
+    """after although because before but despite during following if including instead provided since unless until
+    when where whereas whether which while who whom whose with without"""
 )
-CONDITIONS = word_set("if unless until whose only except provided without although despite whether not")
+CONDITIONS = word_set("if unless until whose only except provided without although despite whether")
 FRAGMENT = 3
 """A stretch needs as many new content words to be a detail, not another wording."""
 MOST = 2
@@ -46,7 +46,7 @@ def stretches(telling: Telling, other: Telling) -> list[Stretch]:
     """The clauses and phrases of a telling outside its credit, in order."""
     found = []
     for run in _runs(telling):
-        new = tuple(token for token in run if not token.is_stop and token.stem not in other.stems)
+        new = tuple(token for token in run if not token.is_stop and token.stem not in other.meanings)
         found.append(Stretch(Extent(run[0].start, run[-1].end), run, new))
     return found
 
@@ -87,6 +87,7 @@ def _candidate(pairing: Pairing, side: int, telling: Telling, other: Telling, st
         "last": float(stretch.words[-1] == telling.tokens[-1]),
     }
     words = telling.words(*stretch.extent)
+    sort = "condition" if features["condition"] else "more"
     if side == 0:
-        return Candidate("detail", "left out", pairing, (words,), (), (words.text, ""), features)
-    return Candidate("detail", "left out", pairing, (), (words,), ("", words.text), features)
+        return Candidate("detail", sort, pairing, (words,), (), (words.text, ""), features)
+    return Candidate("detail", sort, pairing, (), (words,), ("", words.text), features)

@@ -1,5 +1,6 @@
 """Differences of label: what a person, a group or a thing is called."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.facts.colour import colour
@@ -19,6 +20,9 @@ TITLES = word_set(
     minister prime chairman director st"""
 )
 """Words before or after a name that every house style has its own way with."""
+
+
+_APPOSITION = re.compile(r",\s+((?:an?|the|his|her|its|their|then|now|one of|former)\s[^,;:.—–“”\"]{3,80}),")
 
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
@@ -65,14 +69,17 @@ def _described(telling: Telling, name: Name) -> list[Token]:
         if gap.strip(" .’'") or token.is_stop or len(before) >= WIDEST:
             break
         before.append(token)
-    if before:
+    if before and _names_a_role(before[0]):
         return before[::-1]
-    after = text[name.end - base :]
-    if not after.startswith(", "):
+    apposition = _APPOSITION.match(text, name.end - base)
+    if not apposition:
         return []
-    stop = after.find(",", 2)
-    end = name.end + (stop if stop > 0 else 0)
-    return [t for t in telling.tokens if name.end < t.start and t.end <= end][:10]
+    start, end = (base + place for place in apposition.span(1))
+    return [t for t in telling.tokens if start <= t.start and t.end <= end]
+
+
+def _names_a_role(token: Token) -> bool:
+    return token.lower in called("people") or token.lower in TITLES
 
 
 def _span(telling: Telling, run: Sequence[Token]) -> tuple[DifferenceWords, ...]:
@@ -117,9 +124,18 @@ def _kin(pairing: Pairing) -> Iterator[Candidate]:
     for a in left:
         for b in right:
             near = kinship(a.stem, b.stem)
-            if near:
+            if near and a.stem[:4] != b.stem[:4] and _alike(a, b):
                 found.append((_slot(pairing, a, b) | {"kinship": near}, a, b))
     yield from _best(pairing, "kin", found)
+
+
+def _alike(a: Token, b: Token) -> bool:
+    """Whether two words can be forms of one part of speech, as far as their endings tell."""
+    return _ending(a.lower) == _ending(b.lower)
+
+
+def _ending(word: str) -> str:
+    return next((ending for ending in ("ing", "ed", "ly", "s") if word.endswith(ending)), "")
 
 
 def _plain(telling: Telling, token: Token) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from reportgen.facts.differences.candidate import Candidate
+from reportgen.facts.lexicon import called
 from reportgen.facts.telling import Pairing, Telling
+from reportgen.grammar.words import tokens
 from reportgen.model import Name
 
 REACH = 4
@@ -68,6 +70,18 @@ def _before(telling: Telling, name: Name) -> str:
     return next((token.lower for token in reversed(telling.tokens) if token.end <= name.start), "")
 
 
+def _used(name: Name, stems: frozenset[str]) -> bool:
+    return tokens(name.text)[-1].stem in stems if tokens(name.text) else False
+
+
+def _generic(telling: Telling, near: frozenset[str]) -> bool:
+    """Whether a telling has a noun for people where the words around are those around the name."""
+    return any(
+        token.lower in called("people") and telling.around(token.start, token.end, REACH) & near
+        for token in telling.content
+    )
+
+
 def _one_sided(pairing: Pairing, telling: Telling, name: Name) -> Candidate:
     other = pairing.b if telling is pairing.a else pairing.a
     here = telling.around(name.start, name.end, REACH)
@@ -77,6 +91,9 @@ def _one_sided(pairing: Pairing, telling: Telling, name: Name) -> Candidate:
         "place": float(name.kind == "place"),
         "person": float(name.kind == "person"),
         "body": float(name.kind == "body"),
+        "first": float(name.start - telling.sentence.start < 25),
+        "elsewhere": float(_used(name, pairing.elsewhere[0 if other is pairing.a else 1])),
+        "generic": float(_generic(other, here)),
         "credit": float(telling.is_credit(name.start, name.end)),
         "quoted": float(telling.is_quoted(name.start, name.end)),
     }

@@ -36,7 +36,7 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
             yield _both(pairing, a, b, "precision")
     for a in left:
         for b in right:
-            if _comparable(a, b):
+            if _comparable(a, b) and _of_one_thing(pairing, a, b):
                 yield _both(pairing, a, b, "value")
     for telling, figures, others in ((pairing.a, left, right), (pairing.b, right, left)):
         for quantity in figures:
@@ -60,6 +60,15 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
     if (a.comparison is None) != (b.comparison is None):
         return False
     return a.unit == b.unit or not (_is_measure(a) or _is_measure(b))
+
+
+def _of_one_thing(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
+    """Whether the words bear out that two figures count the same: their nouns, or what stands around both."""
+    if (a.unit and a.unit == b.unit) or (_people(a) and _people(b)):
+        return True
+    around_a = pairing.a.around(a.start, a.end, REACH)
+    around_b = pairing.b.around(b.start, b.end, REACH)
+    return len(around_a & around_b) >= 2
 
 
 def _is_measure(quantity: Quantity) -> bool:

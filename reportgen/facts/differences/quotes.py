@@ -29,7 +29,7 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
                 yield from _versions(pairing, ours, theirs, share)
     for side, (telling, other) in enumerate(pairing.sides):
         for quotation in _long(telling):
-            if (side, quotation.start) not in matched:
+            if (side, quotation.start) not in matched and _kept(telling, other, quotation):
                 yield _paraphrase(pairing, telling, other, quotation)
 
 
@@ -91,10 +91,15 @@ def _shortest(words: Sequence[DifferenceWords]) -> str:
     return min((span.text for span in words), key=lambda text: (len(text), text), default="")
 
 
+def _kept(telling: Telling, other: Telling, quotation: Quotation) -> float:
+    """The share of a quotation's content that the other telling has, in the same or in kindred words."""
+    stems = {token.stem for token in _tokens(telling, quotation) if not token.is_stop}
+    return len(stems & other.meanings) / max(1, len(stems))
+
+
 def _paraphrase(pairing: Pairing, telling: Telling, other: Telling, quotation: Quotation) -> Candidate:
     words = _tokens(telling, quotation)
-    stems = {token.stem for token in words if not token.is_stop}
-    kept = len(stems & other.stems) / max(1, len(stems))
+    kept = _kept(telling, other, quotation)
     features = {
         "kept": kept,
         "length": min(len(words), 30) / 10,

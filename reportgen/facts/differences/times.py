@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.facts.differences.candidate import Candidate
 from reportgen.facts.telling import Pairing, Telling
-from reportgen.grammar.words import tokens
+from reportgen.grammar.words import Token, tokens
 from reportgen.model import TimeExpression
 
 REACH = 5
@@ -16,17 +16,24 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
     left, right = _unmatched(pairing.a, pairing.b), _unmatched(pairing.b, pairing.a)
     for a in left:
         for b in right:
-            yield _both(pairing, a, b)
+            if relation(a, b) == "within" or _of_one_thing(pairing, a, b):
+                yield _both(pairing, a, b)
+    yield from _prospects(pairing)
     if not right:
-        for time in left:
-            yield _one_sided(pairing, pairing.a, time)
+        yield from (_one_sided(pairing, pairing.a, time) for time in left if time.kind != "vague")
     if not left:
-        for time in right:
-            yield _one_sided(pairing, pairing.b, time)
+        yield from (_one_sided(pairing, pairing.b, time) for time in right if time.kind != "vague")
 
 
 def _unmatched(telling: Telling, other: Telling) -> list[TimeExpression]:
     return [time for time in telling.sentence.times if not any(_agree(time, t) for t in other.sentence.times)]
+
+
+def _of_one_thing(pairing: Pairing, a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether the words around two times have any in common, or there is no other time that they could be set against."""
+    if len(pairing.a.sentence.times) == 1 == len(pairing.b.sentence.times):
+        return True
+    return bool(pairing.a.around(a.start, a.end, REACH) & pairing.b.around(b.start, b.end, REACH))
 
 
 def relation(a: TimeExpression, b: TimeExpression) -> str:
@@ -92,3 +99,26 @@ def _one_sided(pairing: Pairing, telling: Telling, time: TimeExpression) -> Cand
 
 def _stem_in(text: str, stems: frozenset[str]) -> bool:
     return all(token.stem in stems for token in tokens(text) if not token.is_stop)
+
+
+def _prospects(pairing: Pairing) -> Iterator[Candidate]:
+    """What one telling has still to come, the other as done: "will announce" against "announced"."""
+    for side, (telling, other) in enumerate(pairing.sides):
+        for token in telling.content:
+            ahead = _ahead(telling, token)
+            done = next((t for t in other.content if t.stem == token.stem and t.lower.endswith("ed")), None)
+            if ahead is None or done is None or _ahead(other, done) is not None:
+                continue
+            ours, theirs = telling.words(ahead, token.end), other.words(done.start, done.end)
+            near = len(telling.around(token.start, token.end, REACH) & other.around(done.start, done.end, REACH))
+            features = {"near_words": float(near), "quoted": float(telling.is_quoted(ahead, token.end))}
+            a, b = (ours, theirs) if side == 0 else (theirs, ours)
+            yield Candidate("time", "prospect", pairing, (a,), (b,), (a.text, b.text), features)
+
+
+def _ahead(telling: Telling, token: Token) -> int | None:
+    """Where the words begin that put a verb into the future, None where nothing does."""
+    before = [t for t in telling.tokens if t.end <= token.start][-2:]
+    return next(
+        (t.start for t in before if t.lower in ("will", "would", "plans", "expected", "going", "intends")), None
+    )

@@ -1,0 +1,1 @@
+"""Measurements against data that stays outside the project."""

@@ -1,0 +1,228 @@
+"""What a briefing says of a comparison."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+from briefing.stories import Story, bridge
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.briefing import Briefing, EditionSettings, compose
+from reportgen.briefing.catalogue import Catalogue, load
+from reportgen.briefing.material import brief
+from reportgen.briefing.telling import safe_url
+from reportgen.errors import SettingsError
+from reportgen.model import Comparison
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    return bridge().comparison()
+
+
+@pytest.fixture(scope="module")
+def briefing(comparison: Comparison) -> Briefing:
+    return compose(comparison, EditionSettings())
+
+
+@pytest.fixture(scope="module")
+def say() -> Catalogue:
+    return load("en")
+
+
+def test_standfirst_counts_facts_differences_and_singles(briefing: Briefing) -> None:
+    facts, differences, singles = briefing.standfirst
+    assert "three articles tell four facts between them: two in more than one article, one in all three" in facts
+    assert (
+        differences
+        == "Two of the shared facts are put differently from article to article: number (2) and who says it (1)."
+    )
+    assert singles.startswith("Two facts stand in one article alone")
+
+
+def test_articles_stand_in_order_of_date_whatever_their_order_in_the_record(
+    comparison: Comparison, briefing: Briefing
+) -> None:
+    turned = msgspec.structs.replace(comparison, sources=comparison.sources[::-1], sentences=comparison.sentences[::-1])
+    assert compose(turned, EditionSettings()) == briefing
+    assert [card.source.id for card in briefing.cards] == ["courier", "gazette", "radio"]
+
+
+def test_the_exhibit_shows_the_differing_words_of_both_sides(briefing: Briefing) -> None:
+    first = briefing.exhibits[0]
+    marked = [run.text for telling in first.tellings for run in telling.runs if run.marks]
+    assert (first.kind, marked) == ("number", ["more than a dozen", "14"])
+    assert len({exhibit.fact.id for exhibit in briefing.exhibits}) == len(briefing.exhibits)
+
+
+def test_a_cell_shows_the_value_that_differs_and_else_the_status(briefing: Briefing) -> None:
+    words = {cell.source.id: (cell.word, cell.hint) for cell in briefing.grid.rows[0].fact.cells}
+    assert words == {"courier": ("more than a dozen", "differs"), "gazette": ("states", ""), "radio": ("states", "")}
+
+
+def test_facts_that_one_article_tells_stand_with_that_article_and_not_in_the_grid(briefing: Briefing) -> None:
+    assert [row.fact.name.id for row in briefing.grid.rows] == ["F01", "F02"]
+    assert {group.source.id: [fact.id for fact in group.facts] for group in briefing.only} == {
+        "courier": ["F03"],
+        "radio": ["F04"],
+    }
+
+
+def test_an_article_older_than_the_fact_is_marked_so_with_its_nearest_sentence(briefing: Briefing) -> None:
+    repairs = briefing.facts[3]
+    assert {absence.word for absence in repairs.absences} == {"earlier"}
+    assert all(absence.nearest for absence in repairs.absences)
+    columns = [
+        moment.fact.id if moment.fact else moment.source.short
+        for moment in briefing.timeline.moments
+        if moment.fact or moment.source
+    ]
+    assert columns == ["F01", "gazette", "courier", "F04", "radio"]
+    assert [row.until for row in briefing.timeline.rows] == [3, 2, 5]
+
+
+def test_the_ladder_tells_who_is_credited_only_where_the_articles_disagree(
+    comparison: Comparison, briefing: Briefing
+) -> None:
+    assert briefing.facts[0].ladder == ()
+    sentences = tuple(
+        msgspec.structs.replace(
+            s,
+            attribution=msgspec.structs.replace(s.attribution, kind="body", speaker="the transport office", cue="said"),
+        )
+        if "20,000" in s.text
+        else s
+        for s in comparison.sentences
+    )
+    credited = compose(msgspec.structs.replace(comparison, sentences=sentences), EditionSettings()).facts[1]
+    assert [step.says for step in credited.ladder] == ["in its own voice", "the transport office (“said”)"]
+
+
+def test_quoted_words_are_never_counted_as_the_papers_own(briefing: Briefing) -> None:
+    gazette = next(entry for entry in briefing.wording if entry.source.id == "gazette")
+    assert [note.words for note in gazette.own] == ["staggering"]
+    assert [note.words for note in gazette.quoted] == ["We could not wait another hour"]
+
+
+def test_an_annotated_article_holds_its_words_once_and_in_order(comparison: Comparison, briefing: Briefing) -> None:
+    for article in briefing.articles:
+        printed = [
+            "".join(run.text for run in sentence.runs)
+            for part in article.parts
+            if hasattr(part, "sentences")
+            for sentence in part.sentences
+        ]
+        own = [s.text for s in comparison.sentences if s.source == article.card.source.id]
+        assert printed == own
+
+
+def test_what_was_set_aside_stands_at_its_place_with_its_reason(briefing: Briefing) -> None:
+    gazette = next(article for article in briefing.articles if article.card.source.id == "gazette")
+    last = gazette.parts[-1]
+    assert (last.text, last.why) == ("More: Ten recipes for spring", "it tells of other stories")
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.9])
+def test_no_more_of_an_article_is_printed_than_the_edition_allows(comparison: Comparison, share: float) -> None:
+    briefing = compose(comparison, EditionSettings(max_quotation=share))
+    for source in comparison.sources:
+        own = [s for s in comparison.sentences if s.source == source.id]
+        view = next(article for article in briefing.articles if article.card.source.id == source.id)
+        shown = [sentence for part in view.parts if hasattr(part, "sentences") for sentence in part.sentences]
+        words = sum(len("".join(run.text for run in sentence.runs).split()) for sentence in shown)
+        assert words <= share * sum(len(s.text.split()) for s in own)
+    if share == 0:
+        everything = str(briefing.facts) + str(briefing.exhibits) + str(briefing.articles)
+        assert "two girders" not in everything and "could not wait" not in everything
+
+
+def test_an_article_kept_out_is_shown_with_the_reason_and_stays_out_of_the_grid() -> None:
+    story = Story({"a": "One fact stands here.\n", "b": "One fact stands here too.\n", "c": "Une autre langue.\n"})
+    for id_ in "ab":
+        story.article(id_, None, None, None, headline=False)
+    story.article("c", None, None, None, headline=False, excluded="it is written in French", language="fr")
+    story.fact("One fact stands here", {"a": "One fact stands here.", "b": "One fact stands here too."})
+    briefing = compose(story.comparison(), EditionSettings())
+    assert [column.id for column in briefing.grid.columns] == ["a", "b"]
+    assert [card.excluded for card in briefing.cards] == [
+        "",
+        "",
+        "Takes no part in the comparison: it is written in French",
+    ]
+    assert len(briefing.articles) == 3
+    assert "one in both" in briefing.standfirst[0]
+
+
+def test_articles_that_share_nothing_are_said_to_share_nothing() -> None:
+    story = Story({"a": "Bread is dear.\n", "b": "Ships are late.\n"})
+    for id_ in "ab":
+        story.article(id_, None, None, None, headline=False)
+    story.fact("Bread is dear", {"a": "Bread is dear."})
+    briefing = compose(story.comparison(), EditionSettings())
+    assert (briefing.grid.rows, briefing.exhibits, briefing.agreed) == ((), (), ())
+    assert briefing.agreed_lead == "No fact stands in more than one article."
+
+
+@pytest.mark.parametrize(
+    ("ids", "short"),
+    [
+        (["000_2ee0", "001_822f"], ["000", "001"]),
+        (["000_2ee0", "000_822f"], ["000_2ee0", "000_822f"]),
+        (["gazette", "courier"], ["gazette", "courier"]),
+        (["a-1-x", "a-2-y"], ["a-1", "a-2"]),
+    ],
+)
+def test_short_names_are_as_brief_as_they_can_be(ids: list[str], short: list[str]) -> None:
+    assert brief(ids) == short
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), unique=True, min_size=1, max_size=8))
+def test_short_names_tell_all_articles_apart(ids: list[str]) -> None:
+    assert len(set(brief(ids))) == len(ids)
+
+
+DAY = dt.date(2031, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (DAY, DAY, "3 March 2031"),
+        (dt.date(2031, 3, 1), dt.date(2031, 3, 31), "March 2031"),
+        (dt.date(2031, 3, 1), dt.date(2031, 4, 30), "March 2031 to April 2031"),
+        (DAY, dt.date(2031, 3, 9), "3 March to 9 March 2031"),
+        (dt.date(2030, 12, 30), DAY, "30 December 2030 to 3 March 2031"),
+        (dt.date(2031, 3, 1), None, "March 2031 or later"),
+        (None, DAY, "3 March 2031 or earlier"),
+        (None, None, "undated"),
+    ],
+)
+def test_dates_are_told_no_more_exactly_than_they_are_known(
+    first: dt.date | None, last: dt.date | None, words: str, say: Catalogue
+) -> None:
+    assert say.period(first, last) == words
+
+
+@given(st.floats(min_value=0.0001, max_value=0.9999))
+def test_a_share_is_never_rounded_to_none_or_to_all(share: float) -> None:
+    assert load("en").share(share) not in ("0 %", "100 %")
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//host/x", "http://", "x", "http://[x"]
+)
+def test_only_addresses_of_the_web_become_links(url: str) -> None:
+    assert safe_url(url) == ""
+
+
+def test_a_link_to_the_original_leads_to_the_sentence(briefing: Briefing) -> None:
+    telling = next(t for t in briefing.facts[1].tellings if t.source.id == "gazette")
+    assert (
+        telling.url == "https://gazette.example/bridge?id=1#:~:text=Some%2022%2C000%20cars%20cross%20it%20every%20day."
+    )
+
+
+def test_an_unknown_language_is_named_with_the_known_ones(comparison: Comparison) -> None:
+    with pytest.raises(SettingsError, match=r"'xx'.*Choose one of: en"):
+        compose(comparison, EditionSettings(language="xx"))

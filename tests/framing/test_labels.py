@@ -1,0 +1,50 @@
+"""Terms for the same people, and what is counted about an article."""
+
+from framing.builders import document, fact
+
+from reportgen.framing import frame
+from reportgen.model import Framing
+
+
+def _framed() -> Framing:
+    one = document(
+        "a", "Police arrested 40 protesters in the square.", "The protesters had come from the north, Ramos said."
+    )
+    two = document("b", "Police arrested 40 rioters in the square.", "The rioters set fire to a kiosk.")
+    three = document("c", "Some 40 protesters were arrested.", "“The violent protesters came by bus,” Okafor said.")
+    facts = (
+        fact("f1", one.sentences[0], two.sentences[0], three.sentences[0]),
+        fact("f2", one.sentences[1], two.sentences[1], three.sentences[1]),
+    )
+    return frame((one, two, three), facts)
+
+
+def test_terms_in_each_others_place_are_one_group() -> None:
+    [group] = _framed().labels
+    rows = {(use.source, use.term.split()[-1]): (use.own, use.quoted) for use in group.uses}
+    assert rows[("a", "protesters")] == (2, 0)
+    assert rows[("b", "rioters")] == (2, 0)
+    assert sum(own for (source, _), (own, _) in rows.items() if source == "c") <= 1
+    assert any("Associated Press" in line and "2020" in line for line in group.guides)
+
+
+def test_a_term_that_one_article_alone_uses_is_marked() -> None:
+    found = [f for f in _framed().findings if f.kind == "label"]
+    assert {(f.source, f.text) for f in found} == {("b", "rioters")}
+    assert "Only this article" in found[0].why
+
+
+def test_different_people_in_one_story_are_not_one_group() -> None:
+    one = document("a", "Firefighters led the residents out.", "The residents slept in a school.")
+    two = document("b", "Firefighters led the residents out.", "The residents slept in the school.")
+    facts = tuple(fact(f"f{n}", one.sentences[n], two.sentences[n]) for n in range(2))
+    assert frame((one, two), facts).labels == ()
+
+
+def test_profiles_count_the_same_things_in_the_same_words() -> None:
+    profiles = {profile.source: profile for profile in _framed().profiles}
+    assert profiles["a"].paragraph.startswith("1 of 2 statements are attributed.")
+    assert profiles["c"].quoted_words == 6
+    assert profiles["a"].shared_facts == 2 and profiles["a"].only_here == 0
+    shape = {"".join(c for c in p.paragraph if not c.isdigit()).split(".")[0] for p in profiles.values()}
+    assert len(shape) == 1

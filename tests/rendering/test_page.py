@@ -1,0 +1,191 @@
+"""The web page: one file, nothing live in it but its own sheet and script."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from briefing.stories import Story, bridge
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.briefing import EditionSettings, compose
+from reportgen.briefing.settings import SECTIONS
+from reportgen.rendering import html, pdf
+from reportgen.rendering.environment import markdown
+
+LIVE = (
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}{% for x in y %}",
+    '=HYPERLINK("http://evil.example/")',
+    "![x](http://evil.example/p.png)",
+    "[x](javascript:alert(1))",
+    '"><img src=x onerror=alert(1)>',
+    "</style><style>*{display:none}",
+    "</title></textarea><!--",
+    "<a href='javascript:x'>",
+    "' onmouseover='x",
+    "\x00\x1b\ud800\ufffe",
+    "\u202eright to left\u2066",
+)
+ELEMENTS = frozenset(
+    """html head meta title style body a svg defs symbol rect path circle line text desc use div header p h1 h2 h3 h4
+    nav ul ol li main section article figure blockquote figcaption span b strong em q bdi mark sup details summary pre
+    table caption thead tbody tr th td abbr form label select option input footer aside button script i img hr code
+    br""".split()
+)
+
+
+class Seen(HTMLParser):
+    """The elements of a page, their attributes, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def count(self, tag: str) -> int:
+        return sum(name == tag for name, _ in self.elements)
+
+
+def _page(text: str, other: str = "") -> str:
+    words = " ".join(text.split("\n")) or "x"
+    story = Story({"a": f"{words}\nThe bridge was closed.\n", "b": f"The bridge was closed.\n{other}\n"})
+    story.article("a", words, None, None, url=words)
+    story.article("b", other or None, None, None, headline=False)
+    story.fact(words, {"a": "The bridge was closed.", "b": "The bridge was closed."}, values={"b": words})
+    story.finding("a", "bridge", "loaded", words, voice="quoted", speaker=words)
+    story.label(words, [("a", "bridge", 1, 1)], [words])
+    comparison = story.comparison(words, note=text)
+    return html.render(compose(comparison, EditionSettings(notice=words, publisher=words))).decode("utf-8")
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return html.render(compose(bridge().comparison(), EditionSettings())).decode("utf-8")
+
+
+def _check(seen: Seen) -> None:
+    assert {tag for tag, _ in seen.elements} <= ELEMENTS
+    pictures = sum(attributes.get("role") == "img" for _, attributes in seen.elements)
+    assert (seen.count("script"), seen.count("style"), seen.count("title")) == (1, 1, 1 + pictures)
+    for tag, attributes in seen.elements:
+        assert not [name for name in attributes if name.startswith("on") or name in ("style", "srcdoc", "action")], tag
+        for name in ("href", "src", "xlink:href"):
+            address = attributes.get(name) or "#"
+            assert address.startswith(("#", "https://", "http://", "data:")), address
+            assert name == "href" or address.startswith(("#", "data:")), address
+
+
+@pytest.mark.parametrize("text", LIVE)
+def test_nothing_that_an_article_says_becomes_live(text: str) -> None:
+    seen = Seen(_page(text, text.replace("\n", " ")))
+    _check(seen)
+    printable = re.sub("[\x00-\x1f\ud800-\udfff\ufffe]", "\ufffd", text)
+    assert printable in "".join(seen.words)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Zl", "Zp"]), min_size=1, max_size=60))
+def test_no_text_whatever_becomes_markup(text: str) -> None:
+    seen = Seen(_page(text))
+    _check(seen)
+
+
+def test_the_page_asks_nothing_of_any_network(page: str) -> None:
+    loading = [
+        a
+        for tag, a in Seen(page).elements
+        if tag in ("img", "link", "script", "iframe", "source", "object") and ("src" in a or "href" in a)
+    ]
+    assert loading == []
+    style = re.search(r"<style>(.*?)</style>", page, re.S)
+    assert style and all(address.startswith("data:") for address in re.findall(r'url\("?([^")]*)', style[1]))
+    assert "@import" not in style[1]
+
+
+def test_the_policy_admits_exactly_the_sheet_and_the_script(page: str) -> None:
+    policy = (
+        next(a["content"] for _, a in Seen(page).elements if a.get("http-equiv") == "Content-Security-Policy") or ""
+    )
+    assert policy.startswith("default-src 'none';") and "unsafe" not in policy
+    for tag in ("style", "script"):
+        content = re.search(f"<{tag}>(.*?)</{tag}>", page, re.S)
+        assert content
+        digest = base64.b64encode(hashlib.sha256(content[1].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_every_anchor_is_there_once_and_every_link_finds_its_own(page: str) -> None:
+    elements = Seen(page).elements
+    ids = [a["id"] for _, a in elements if a.get("id")]
+    assert len(ids) == len(set(ids))
+    targets = {
+        a["href"][1:]
+        for tag, a in elements
+        if tag in ("a", "use") and (a.get("href") or "").startswith("#") and a["href"]
+    }
+    assert targets <= set(ids)
+
+
+def test_rows_have_heads_tables_have_captions_and_marks_their_names_as_text(page: str) -> None:
+    for table in re.findall(r"<table.*?</table>", page, re.S):
+        assert "<caption>" in table
+        body = table[table.index("<tbody>") :]
+        assert body.count("<tr") == body.count('<th scope="row">')
+    marks = re.findall(r"<mark.*?</mark>", page, re.S)
+    assert marks and all('class="vh"' in mark or 'class="tag"' in mark for mark in marks)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_that_the_edition_leaves_out_is_gone_without_a_trace(section: str) -> None:
+    elements = Seen(html.render(compose(bridge().comparison(), EditionSettings(without=(section,)))).decode()).elements
+    assert section not in {a.get("id") for _, a in elements}
+    assert f"#{section}" not in {a.get("href") for _, a in elements}
+
+
+def test_the_page_is_the_same_twice() -> None:
+    assert html.render(compose(bridge().comparison(), EditionSettings())) == html.render(
+        compose(bridge().comparison(), EditionSettings())
+    )
+
+
+def test_a_template_of_the_newsrooms_goes_before_the_packaged_one(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "head.html").write_text(
+        "<h1>The Harbour Times compares: {{ b.title }}</h1>", encoding="utf-8"
+    )
+    briefing = compose(bridge().comparison(), EditionSettings())
+    assert "The Harbour Times compares: A bridge is closed" in html.render(briefing, tmp_path).decode()
+    assert "The Harbour Times compares: A bridge is closed" in pdf.markup(briefing, tmp_path)
+
+
+def test_the_editors_introduction_is_markdown_without_html_pictures_or_scripts() -> None:
+    made = str(
+        markdown(
+            "# Why\n\n**This** matters: [see](https://example.org/) [not](javascript:x) ![p](http://x/y.png) <b onclick=x>raw</b>"
+        )
+    )
+    assert (
+        "<h3>Why</h3>" in made and "<strong>This</strong>" in made and '<a href="https://example.org/">see</a>' in made
+    )
+    assert "<img" not in made and "<b " not in made and 'href="javascript' not in made
+
+
+def test_templates_hold_no_words_of_their_own() -> None:
+    """Every word comes from the catalogue, so that an edition in another language is one file."""
+    for template in sorted((ROOT / "templates").rglob("*.html")):
+        source = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template.read_text(encoding="utf-8"), flags=re.S)
+        source = re.sub(r"<(style|script).*?</\1>|<!DOCTYPE html>|&#?\w+;", "", source, flags=re.S)
+        words = re.findall(r"[A-Za-z]{2,}", re.sub(r"<[^>]*>", "", source))
+        assert words == [], template.name
