@@ -1,19 +1,19 @@
 """How much of Microsoft's Recognizers-Text specifications (English) the number and time grammars find.
 
-    python -m benchmarks.dates_numbers PATH [--misses MODEL] [--details]
+    python -m benchmarks.dates_numbers PATH [--misses ENTITY]
 
 PATH is the folder that holds `Number/`, `NumberWithUnit/` and `DateTime/`. For each kind of entity it prints how
 many are expected, the share whose span is found exactly, the share that at least overlaps with what was found, the
-share whose value is right too, and what was found where nothing of any kind is expected, per 100 inputs.
+share whose value is right too; and in how many inputs something was found where nothing is expected.
 
 A span counts as exact when it is the expected one but for words that qualify the number ("more than 5") or open
-the time ("the", "from", "in", "on"), which one of the two takes into its span and the other does not. Years, days and other times are no quantities by design, so a number expected
-inside one is found only as a time. Values: a number is compared as a number, shares as percent; an open range
-("more than 30") by its bound and direction; an amount by its value and, where the specification gives the code,
-its currency; a date or range by its first and last day, against any of the readings that the specification
-allows. Ranges end in the specification before their last part ("2014 to 2018" ends as 2018 begins) and start on the
-day after "the next three days" are spoken of; the grammar holds that part in, as news means it, and starts on that
-day. Either counts as right, and with it a day more or less at an end.
+the time ("the", "from", "in", "on"), which one of the two takes into its span and the other does not. Years, days and
+other times are no quantities by design, so a number expected inside one is not found. Values: shares are compared as
+percent; an open range ("more than 30") by its bound and direction; an amount of money by its value and, where the
+specification gives it, its currency; a date or range by its first and last day, against any of the readings that the
+specification allows. Ranges end in the specification before their last part ("2014 to 2018" ends as 2018 begins) and
+start on the day after "the next three days" are spoken of; the grammar holds that part in, as news means it, and
+starts on that day. Either counts as right, and with it a day more or less at an end.
 
 Out of scope, and left out of the figures: addresses and codes that the specifications count digit by digit, powers,
 times of day, durations, recurring times ("every Monday"), time zones, ordinals, units without a value, and times that
@@ -138,7 +138,8 @@ def _same_span(one: Quantity | TimeExpression, wanted: Expected) -> bool:
     if isinstance(one, TimeExpression):
         openings = (OPENING_WORDS.match(one.text), OPENING_WORDS.match(wanted.text))
         starts = [
-            start + (opening.end() if opening else 0) for start, opening in zip((one.start, wanted.start), openings)
+            start + (opening.end() if opening else 0)
+            for start, opening in zip((one.start, wanted.start), openings, strict=True)
         ]
         return one.end == wanted.end and (one.start == wanted.start or starts[0] in (wanted.start, starts[1]))
     qualified = one.qualifier not in {"exact", "range"}

@@ -1,7 +1,7 @@
 """How well loaded wording is found: `python -m benchmarks.framing BENCH`.
 
-Four figures: on BABE (Spinde et al. 2021), on the fifth of its sentences whose topics were never trained on, macro-F1 of
-the sentence labels and F1 of the marked words; on the bench's dev stories, by the product's own reading of the articles,
+Four figures. On BABE (Spinde et al. 2021), on the fifth of its sentences whose topics were never trained on:
+macro-F1 of the sentence labels and F1 of the marked words. On the dev stories, by the product's own reading of them:
 F1 of the sentences with loaded (`lexical`) spans of BASIL (Fan et al. 2019), and the share of the sentences without any
 span that are flagged. Beside them, on the same sentences, the word lists alone.
 """
@@ -20,7 +20,7 @@ from reportgen.reading import read_story
 from training.framing_data import Example, babe, basil, held_out_topics
 
 TARGETS = {"BABE sentences": 0.72, "BABE words": 0.35, "BASIL sentences": 0.30, "neutral flagged": 0.05}
-WORD_ODDS = -1.2
+WORD_ODDS = -1.1
 """Log odds from which a word counts as marked: the best on the training topics of BABE, left out in turn."""
 
 

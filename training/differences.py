@@ -2,9 +2,9 @@
 
 Reads the stories named in BENCH/train.txt and their gold facts, takes from every two tellings of a gold fact all the
 differences that the words bear out, and fits one logistic regression for each way of differing: does the gold note a
-difference of this kind between these two sources? The thresholds are then set on the facts that the program itself finds,
-each candidate judged by regressions that have not seen its story (eight folds) and weighed by the alignment's score, so
-that F1 over all kinds together is highest. Writes `reportgen/facts/data/weights.json`.
+difference of this kind between these two sources? The thresholds are then set on the facts that the program itself
+finds, each candidate judged by regressions that have not seen its story (eight folds) and weighed by the alignment's
+score, so that F1 over all kinds together is highest. Writes `reportgen/facts/data/weights.json`.
 """
 
 import argparse
@@ -209,13 +209,10 @@ def main() -> None:
     best = tune(table, held_out(table, options.seed))
     for kind, (threshold, counts) in best.items():
         found, gold, right, result = counts
-        print(
-            f"{kind:14} threshold {threshold:.2f}  P {right / max(1, result):.2f} of {result:4}  R {found / max(1, gold):.2f} of {gold:4}  F1 {f1(counts):.2f}"
-        )
-    everything = [sum(counts[column] for _, counts in best.values()) for column in range(4)]
-    print(
-        f"all kinds: P {everything[2] / everything[3]:.3f} R {everything[0] / everything[1]:.3f} F1 {f1(everything):.3f}"
-    )
+        share = f"P {right / max(1, result):.2f} of {result:4}  R {found / max(1, gold):.2f} of {gold:4}"
+        print(f"{kind:14} threshold {threshold:.2f}  {share}  F1 {f1(counts):.2f}")
+    found, gold, right, result = (sum(counts[column] for _, counts in best.values()) for column in range(4))
+    print(f"all kinds: P {right / result:.3f} R {found / gold:.3f} F1 {f1((found, gold, right, result)):.3f}")
     if not options.dry:
         WEIGHTS.write_text(json.dumps(shipped(table, best), indent=1, sort_keys=True) + "\n", "utf-8")
 

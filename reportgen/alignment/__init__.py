@@ -36,7 +36,7 @@ def align(documents: tuple[Document, ...]) -> Alignment:
     scored = scoring.score(lines)
     scores = _raise_copies(scored.scores, lines)
     model = scoring.load()
-    groups = grouping.group(scores, lines, model.pair_from, model.group_from)
+    groups = grouping.group(scores, lines, model.pair_from, model.group_from, 0.0)
     return Alignment(
         pairs=_pairs(lines, scores, groups, model.pair_from),
         nearest=_nearest(lines, scores, scored.likeness),
@@ -73,7 +73,9 @@ def _pairs(lines: Lines, scores: Table, groups: Sequence[tuple[int, ...]], pair_
     """Every pair over the threshold and every pair within a group."""
     place = _place(lines)
     column = {stem: number for number, stem in enumerate(lines.vocabulary)}
-    chosen = {(int(a), int(b)) for a, b in zip(*np.nonzero(np.triu(scores, 1) >= pair_from), strict=True)}
+    apart = lines.source[:, None] != lines.source[None, :]
+    wanted = np.triu(np.where(apart, scores, 0), 1) >= pair_from
+    chosen = {(int(a), int(b)) for a, b in zip(*np.nonzero(wanted), strict=True)}
     chosen |= {
         pair for group in groups for pair in combinations(group, 2) if lines.source[pair[0]] != lines.source[pair[1]]
     }

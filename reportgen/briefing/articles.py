@@ -11,6 +11,8 @@ from reportgen.briefing.view import ArticleView, FactRef, Mark, Note, Paragraph,
 from reportgen.model import Fact, Finding, Removed, Sentence, Source
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv"})
+WORDED = frozenset({"loaded", "own_voice"})
+"""Findings that are listed source by source under wording."""
 IN_TEXT = frozenset({"loaded", "label", "vague_source", "certainty", "headline"})
 """Findings that mark words; the others are said in the margin alone."""
 
@@ -112,7 +114,15 @@ def note(finding: Finding, material: Material) -> Note:
         voice = say("finding.voice_quoted")
     words = " ".join(finding.text.split())
     why = _unrepeated(finding.why, words)
-    return Note(kind=finding.kind, name=say(f"finding.{finding.kind}"), words=words, voice=voice, why=why)
+    return Note(
+        kind=finding.kind,
+        name=say(f"finding.{finding.kind}"),
+        words=words,
+        listed=finding.kind in WORDED,
+        own=finding.voice == "own",
+        voice=voice,
+        why=why,
+    )
 
 
 def _unrepeated(why: str, words: str) -> str:

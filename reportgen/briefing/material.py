@@ -107,8 +107,14 @@ class Material:
 
         The print edition shows the differences of the others all the same, without the tellings.
         """
-        ranked = sorted(self.shared, key=lambda fact: not fact.differences)
-        return frozenset(fact.id for fact in ranked[: self.settings.facts_in_print])
+        chosen: set[str] = set()
+        room = self.settings.words_in_print
+        for fact in sorted(self.shared, key=lambda fact: not fact.differences):
+            words = sum(len(self.sentence[id_].text.split()) for id_ in {m.sentence for m in fact.mentions})
+            if words <= room:
+                room -= words
+                chosen.add(fact.id)
+        return frozenset(chosen)
 
     @cached_property
     def printed(self) -> frozenset[str]:

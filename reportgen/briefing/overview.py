@@ -81,14 +81,20 @@ def _sentence_of_singles(material: Material) -> str:
 
 
 def exhibits(material: Material) -> tuple[Exhibit, ...]:
-    """The differences that matter most, by kind, then by the number of articles, then by the fact's weight.
+    """The differences that matter most, by kind, then by the number of articles in it, then by the fact's weight.
 
     A kind is shown twice only where there are not enough kinds, and a fact once: three exhibits of one sort
     would say less than three of different sorts.
     """
     every = sorted(
         ((d, fact) for fact in material.shared for d in fact.differences if _showable(d, material)),
-        key=lambda pair: (KINDS.index(pair[0].kind), -len(tellers(pair[1], material)), -pair[1].weight, pair[1].id),
+        key=lambda pair: (
+            KINDS.index(pair[0].kind),
+            -_reach(pair[0], material),
+            -len(tellers(pair[1], material)),
+            -pair[1].weight,
+            pair[1].id,
+        ),
     )
     chosen: list[tuple[Difference, Fact]] = []
     for kinds_once in (True, False):
@@ -101,8 +107,13 @@ def exhibits(material: Material) -> tuple[Exhibit, ...]:
 
 def _showable(difference: Difference, material: Material) -> bool:
     """Words of at least two articles that this edition may print."""
+    return _reach(difference, material) > 1
+
+
+def _reach(difference: Difference, material: Material) -> int:
+    """Of how many articles the difference shows words that this edition may print."""
     shown = [w.sentence for w in difference.words if w.sentence in material.printed]
-    return len({material.sentence[id_].source for id_ in shown}) > 1
+    return len({material.sentence[id_].source for id_ in shown})
 
 
 def _exhibit(difference: Difference, fact: Fact, material: Material) -> Exhibit:

@@ -18,7 +18,7 @@ from reportgen.model import Fact, Lineage, Source
 
 EVENTS = 8
 """Events on the timeline: with ten articles they still fit a page's width."""
-ORDER_ROWS = 12
+ORDER_ROWS = 10
 """Facts in the picture of places: about a third of a page."""
 LEDGER = ("verbatim", "trimmed", "reworded", "added")
 
@@ -26,12 +26,12 @@ LEDGER = ("verbatim", "trimmed", "reworded", "added")
 def timeline(material: Material) -> Timeline:
     """Articles and the events that could be dated, in order of time."""
     moments = _moments(material)
-    dated = [source for source in material.judged if _latest(source) is not None]
+    dated = [source for source in material.judged if source.published.latest is not None]
     rows = tuple(_timeline_row(source, moments, material) for source in material.judged)
     later = {
         fact.id
         for day, fact, _ in moments
-        if fact is not None and any((_latest(source) or dt.date.max) < day for source in dated)
+        if fact is not None and any((source.published.latest or dt.date.max) < day for source in dated)
     }
     say = material.say
     key = "finding_none" if not later else "finding_one" if len(later) == 1 else "finding"
@@ -60,7 +60,7 @@ def _moments(material: Material) -> list[Moment]:
     events.sort(key=lambda fact: (not _splits(fact), len(tellers(fact, material)) < 2, -fact.weight, fact.id))
     found: list[Moment] = [(fact.known_from.date, fact, None) for fact in events[:EVENTS] if fact.known_from.date]
     for source in material.judged:
-        published = _latest(source)
+        published = source.published.latest or source.published.date
         if published is not None:
             found.append((published, None, source))
     return sorted(found, key=lambda m: (m[0], m[2] is not None, m[1].id if m[1] else "", m[2].id if m[2] else ""))
@@ -71,12 +71,8 @@ def _splits(fact: Fact) -> bool:
     return any(cell.status == "published_earlier" for cell in fact.coverage.values())
 
 
-def _latest(source: Source) -> dt.date | None:
-    return source.published.latest or source.published.date
-
-
 def _timeline_row(source: Source, moments: list[Moment], material: Material) -> TimelineRow:
-    say, name, latest = material.say, material.names[source.id], _latest(source)
+    say, name, latest = material.say, material.names[source.id], source.published.latest
     until = len(moments) if latest is None else sum(1 for day, _, _ in moments if day <= latest)
     told = tuple(fact is not None and source.id in tellers(fact, material) for _, fact, _ in moments)
     has = [fact.id for (_, fact, _), yes in zip(moments, told, strict=True) if yes and fact is not None]

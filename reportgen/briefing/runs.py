@@ -53,9 +53,11 @@ def _cut(
 def _unique(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """At most two marks on one run, each kind once: more would not be read."""
     found: dict[tuple[str, str], Mark] = {}
-    for mark in marks:
+    for mark in sorted(marks, key=lambda mark: mark.family):
         found.setdefault((mark.family, mark.kind), mark)
-    return tuple(found.values())[:2]
+    differences = [mark for (family, _), mark in found.items() if family == "difference"]
+    findings = [mark for (family, _), mark in found.items() if family == "finding"]
+    return (*differences[: 1 if findings else 2], *findings[: 1 if differences else 2])
 
 
 def _spaced(text: str) -> str:

@@ -223,6 +223,10 @@ class Note(Record, frozen=True, kw_only=True):
     kind: str
     name: str
     words: str
+    listed: bool
+    """Among the words listed under wording."""
+    own: bool
+    """In the article's own voice; else `voice` says whose words they are."""
     voice: str
     why: str
 

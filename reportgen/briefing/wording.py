@@ -1,11 +1,9 @@
 """How the wording differs: loaded words by source, and what each source calls the same people and things."""
 
-from reportgen.briefing.articles import note
+from reportgen.briefing.articles import WORDED, note
 from reportgen.briefing.material import Material
 from reportgen.briefing.view import LabelCell, LabelRow, LabelTable, Wording
 from reportgen.model import Finding, LabelGroup, LabelUse, Source
-
-WORDED = frozenset({"loaded", "own_voice"})
 
 
 def wording(material: Material) -> tuple[Wording, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from reportgen.cleaning.closing import drop_furniture
+from reportgen.cleaning.closing import drop_bullets, drop_furniture, drop_sign_off
 from reportgen.cleaning.languages import language_of, language_of_story, name_of
-from reportgen.cleaning.opening import take_opening
+from reportgen.cleaning.lists import drop_lists
+from reportgen.cleaning.opening import take_dateline, take_opening
 from reportgen.cleaning.published import find_published
 from reportgen.cleaning.repetition import drop_repetitions
 from reportgen.cleaning.reported import date_by_credit
@@ -40,7 +41,12 @@ def _others(id_: str, vocabularies: Mapping[str, frozenset[str]]) -> frozenset[s
 def _article(raw: RawArticle, others: frozenset[str], language: str, common: str) -> Article:
     sheet = Sheet(raw.text)
     stamps = take_opening(sheet, raw.details, others)
-    drop_furniture(sheet, others)
+    drop_furniture(sheet)
+    take_dateline(sheet)
+    drop_sign_off(sheet)
+    drop_lists(sheet, others)
+    drop_sign_off(sheet)
+    drop_bullets(sheet)
     drop_repetitions(sheet)
     return Article(
         id=raw.id,

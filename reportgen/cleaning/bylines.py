@@ -19,7 +19,7 @@ def opens_byline(line: str) -> bool:
     """Whether a line begins as a byline does: "By" and a name."""
     match = _BY.match(line)
     rest = line[match.end() :] if match else ""
-    return bool(rest) and rest[0].isupper() and "\n" not in line
+    return bool(rest) and rest.removeprefix("the ")[:1].isupper() and "\n" not in line
 
 
 def is_byline(line: str) -> bool:

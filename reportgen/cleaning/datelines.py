@@ -40,12 +40,18 @@ class Dateline(NamedTuple):
     agency: str | None
 
 
-def dateline(paragraph: str, *, first: bool) -> Dateline | None:
+def opens_with_speaker(paragraph: str) -> bool:
+    """Whether a paragraph begins with capitals and a colon, as the turns of a transcript do."""
+    return re.match(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]+:\s", paragraph) is not None
+
+
+def dateline(paragraph: str, *, first: bool, colon: bool = False) -> Dateline | None:
     """The dateline at the head of a paragraph, or None.
 
     Args:
         paragraph: its text.
         first: whether it is the body's first: only there is a place in small letters believed without an agency.
+        colon: whether a colon may stand for the dash ("NEW DELHI: ").
     """
     match = _DATELINE.match(paragraph[:200])
     if match is None or match.end() == 0:
@@ -57,7 +63,7 @@ def dateline(paragraph: str, *, first: bool) -> Dateline | None:
         return Dateline(match.end(), agency) if match["agency"] and is_agency(match["agency"]) else None
     if not match["dash"] and not (match["agency"] and (place.isupper() or is_agency(match["agency"]))):
         return None
-    if match["dash"] == ":" and not (place.isupper() and (agency or match["date"])):
+    if match["dash"] == ":" and not (place.isupper() and (agency or match["date"] or (colon and first))):
         return None
     if not agency and is_agency(place.split(", ")[-1]):
         return Dateline(match.end(), place.split(", ")[-1])

@@ -27,6 +27,8 @@ class Form(NamedTuple):
     pattern: re.Pattern[str]
     names_only: bool
     """Whether all words must be names or belong to a list of credits ("Reporting by Ann Lee; editing by Bo Ek")."""
+    whole: bool
+    """Whether the form may hold several sentences, because its head leaves no doubt."""
 
 
 class Furniture(NamedTuple):
@@ -48,6 +50,8 @@ class Furniture(NamedTuple):
     """What newspapers call their sections."""
     labels: re.Pattern[str]
     """Headings of lists of other stories."""
+    inline_labels: re.Pattern[str]
+    """Those behind which the article often goes on."""
     agencies: frozenset[str]
     """News agencies, in lower case, as datelines and bylines name them."""
 
@@ -66,14 +70,19 @@ def furniture() -> Furniture:
         posts=lists["posts"],
         no_places=lists["no_places"],
         sections=frozenset(data["words"]["sections"]),
-        labels=re.compile("|".join(data["words"]["labels"]), re.IGNORECASE),
+        labels=_any_of(data["words"]["labels"] + data["words"]["inline_labels"]),
+        inline_labels=_any_of(data["words"]["inline_labels"]),
         agencies=frozenset(data["words"]["agencies"]),
     )
 
 
 def _form(entry: dict[str, Any]) -> Form:
-    pattern = re.compile("|".join(f"(?:{line})" for line in entry["patterns"]), re.IGNORECASE)
-    return Form(entry["reason"], entry["why"], pattern, bool(entry.get("names_only")))
+    names_only, whole = bool(entry.get("names_only")), bool(entry.get("whole"))
+    return Form(entry["reason"], entry["why"], _any_of(entry["patterns"]), names_only, whole)
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def matched(line: str, where: Where) -> Form | None:
@@ -88,7 +97,9 @@ def matched(line: str, where: Where) -> Form | None:
     if not text:
         return None
     control = _control(text) if where == "anywhere" else None
-    return control or next((form for form in furniture().forms[where] if _fits(form, text)), None)
+    bare = text[1:-1] if text[0] + text[-1] in ("()", "[]") else text
+    forms = furniture().forms[where]
+    return control or next((form for form in forms if _fits(form, text) or (bare != text and _fits(form, bare))), None)
 
 
 def _fits(form: Form, text: str) -> bool:
@@ -110,8 +121,8 @@ def _control(line: str) -> Form | None:
     if not is_control(line):
         return None
     if _LOGIN.search(line):
-        return Form("login", "a button to log in or register", _PATTERN_OF_NOTHING, False)
-    return Form("navigation", "a button or menu of the page", _PATTERN_OF_NOTHING, False)
+        return Form("login", "a button to log in or register", _PATTERN_OF_NOTHING, False, False)
+    return Form("navigation", "a button or menu of the page", _PATTERN_OF_NOTHING, False, False)
 
 
 def is_control(line: str) -> bool:
@@ -126,7 +137,15 @@ def is_control(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether a line is the heading of a list of other stories ("Related", "Most read")."""
-    return len(line) <= 60 and furniture().labels.fullmatch(line.strip(" \xa0:|»>–—-*#•")) is not None
+    return len(line) <= 60 and furniture().labels.fullmatch(line.strip(_AROUND)) is not None
+
+
+def is_inline_label(line: str) -> bool:
+    """Whether a line heads a list behind which the article often goes on ("Also read")."""
+    return len(line) <= 60 and furniture().inline_labels.fullmatch(line.strip(_AROUND)) is not None
+
+
+_AROUND = " \xa0:|»>–—-*#•"
 
 
 def is_section(line: str) -> bool:

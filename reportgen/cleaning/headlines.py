@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from reportgen.cleaning.furniture import furniture, is_section, matched
+from reportgen.cleaning.furniture import furniture, is_agency, is_section, matched
 from reportgen.cleaning.shapes import is_headline, is_sentence, words
 from reportgen.cleaning.sheet import Line, Sheet
 from reportgen.cleaning.vocabulary import overlap, stems, union
@@ -96,7 +96,10 @@ def take_headline(sheet: Sheet, head: list[Line], title: str | None, vocabulary:
     above = [other for other in head if other.start < line.start and other in sheet.lines]
     for number, other in enumerate(above, 1):
         text = sheet.words(other)
-        if number == len(above) and len(words(text)) < COPY_WORDS and not matched(text, "anywhere"):
+        if is_agency(text):
+            sheet.agency = sheet.agency or text
+            sheet.drop(other, "byline", "the agency's name on a line of its own")
+        elif number == len(above) and len(words(text)) < COPY_WORDS and not matched(text, "anywhere"):
             sheet.drop(other, "kicker", "the section or subject above the headline")
         elif matched(text, "anywhere") is None:
             sheet.drop(other, "navigation", "it stands above the headline and is not the article's")

@@ -5,7 +5,7 @@ import re
 from rapidfuzz import fuzz
 
 from reportgen.cleaning import bylines, headlines
-from reportgen.cleaning.datelines import SEEN_WITHIN, dateline, remnant
+from reportgen.cleaning.datelines import SEEN_WITHIN, dateline, opens_with_speaker, remnant
 from reportgen.cleaning.furniture import is_agency, is_section, matched
 from reportgen.cleaning.shapes import is_headline, is_name, is_prose, is_sentence, words
 from reportgen.cleaning.sheet import Line, Sheet
@@ -13,9 +13,12 @@ from reportgen.cleaning.stamps import Stamp, stamps, trailing
 from reportgen.cleaning.vocabulary import overlap, union
 from reportgen.model import Details
 
+BYLINE_LINES = 4
+"""Lines after the first paragraph, which may be a summary, in which a byline is looked for: with the date line and the
+buttons. Later ones belong to other stories."""
+
 HEAD_LINES = 12
-"""Lines from the top in which byline and date lines are looked for: title, standfirst, picture caption, section,
-buttons and names together were seen to take up to nine."""
+"""Lines after the first paragraph in which date lines with a label are looked for."""
 
 BARE_LINES = 2
 """Lines after the first paragraph, and at the very end, in which a date alone is the page's: farther in, or one
@@ -41,12 +44,11 @@ def take_opening(sheet: Sheet, details: Details, others: frozenset[str]) -> tupl
     _drop_front_matter(sheet)
     headlines.drop_breadcrumbs(sheet, others)
     found = _take_stamps(sheet)
-    bylines.take_byline(sheet, sheet.lines[: _first_prose(sheet) + HEAD_LINES])
+    bylines.take_byline(sheet, sheet.lines[: _first_prose(sheet) + BYLINE_LINES])
     prose = _first_prose(sheet)
     vocabulary = others | union(sheet.words(line) for line in sheet.lines[prose:])
     headlines.take_headline(sheet, sheet.lines[:prose], details.title, vocabulary)
     _sort_head(sheet, vocabulary, near={sheet.text.count("\n", 0, stamp.span.start) for stamp in found})
-    _take_dateline(sheet)
     return found
 
 
@@ -76,8 +78,8 @@ def _take_stamps(sheet: Sheet) -> tuple[Stamp, ...]:
     found: list[Stamp] = []
     for line in dict.fromkeys(edge):
         start = line.start
-        if not stamps(sheet.text, start, line.end) and bylines.opens_byline(sheet.words(line)):
-            start = trailing(sheet.text, start, line.end) or line.end
+        if not stamps(sheet.text, start, line.end):
+            start = _after_names(sheet, line)
         stated = stamps(sheet.text, start, line.end) if start < line.end else ()
         if stated and (line in bare or any(stamp.labelled for stamp in stated)):
             machine = any(stamp.kind == "machine" for stamp in stated)
@@ -85,6 +87,15 @@ def _take_stamps(sheet: Sheet) -> tuple[Stamp, ...]:
             sheet.cut(line, start, line.end, "site_date" if machine else "date_line", why)
             found.extend(stated)
     return tuple(found)
+
+
+def _after_names(sheet: Sheet, line: Line) -> int:
+    """Where the date begins behind a byline or a name ("By Ann Lee | May 11, 2024"); the line's end where none does."""
+    place = trailing(sheet.text, line.start, line.end)
+    if place is None:
+        return line.end
+    before = sheet.text[line.start : place].rstrip(" \xa0|•·,–—-")
+    return place if bylines.opens_byline(before) or is_agency(before) or is_name(before) else line.end
 
 
 def _lone_dates(sheet: Sheet, prose: int) -> list[Line]:
@@ -135,11 +146,13 @@ def _take_name(sheet: Sheet, line: Line) -> None:
         sheet.drop(line, "byline", "a name beside the page's date line")
 
 
-def _take_dateline(sheet: Sheet) -> None:
+def take_dateline(sheet: Sheet) -> None:
+    """Take the dateline, or what is left of one, off the head of the first paragraphs."""
     body = [line for line in sheet.lines if sheet.headline is None or line.start >= sheet.headline.end]
+    turns = sum(opens_with_speaker(sheet.words(line)) for line in body)
     for number, line in enumerate(body[:SEEN_WITHIN]):
         text = sheet.words(line)
-        found = dateline(text, first=number == 0)
+        found = dateline(text, first=number == 0, colon=turns == 1)
         if found is not None and sheet.dateline is None:
             sheet.dateline = sheet.span(line.start, line.start + found.length)
             sheet.agency = sheet.agency or found.agency

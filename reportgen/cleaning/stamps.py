@@ -37,15 +37,16 @@ _ITEM = re.compile(
       | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[\s-]{_MONTH},?[\s-](?P<year_last>\d{{4}})
       | {_MONTH.replace("month", "month_first")}\s(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year_end>\d{{4}})
       | (?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
+      | (?(label)(?P<clock>\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{{2,3}}\b)?)|(?!))
       | (?P<relative>(?:\d+|an?|one|few|a\ few)\ (?:second|minute|min|hour|hr|day|week|month|year)s?\ ago|just\ now
         |yesterday|today)
     )
     (?:(?:\s*(?:at|,|-|–|\||·|•|T))?\s*(?P<time>\d{{1,2}}[:.]\d\d(?P<seconds>:\d\d)?(?:\.\d+)?(?:\s?[ap]\.?m\.?)?
-      |\d{{1,2}}\s?[ap]\.?m\.?)(?:\s?(?:Z|[A-Z]{{2,5}}|[+-]\d\d:?\d\d|\(?(?:GMT|UTC)[+-]?[\d:]*\)?))?)?
+      |\d{{1,2}}\s?[ap]\.?m\.?)(?:\s?(?:Z\b|[+-]\d\d:?\d\d|\(?(?:GMT|UTC)[+-]?[\d:]*\)?|[A-Z]{{2,5}}\b))?)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_JOINT = re.compile(r"[\s|•·,;/()\[\]–—.-]*")
+_JOINT = re.compile(r"[\s|•·,;/()\[\]–—.-]*(?:\d{1,3}\s?min(?:ute)?s?\sread)?[\s|•·,;–—-]*", re.IGNORECASE)
 
 
 def stamps(text: str, start: int, end: int) -> tuple[Stamp, ...]:
@@ -96,7 +97,7 @@ def _date(match: re.Match[str]) -> dt.date | None:
         return _day(*(int(part) for part in re.split(r"[-/.]", match["iso"])))
     if match["figures"]:
         return _figures(match["figures"])
-    if match["relative"]:
+    if match["relative"] or match["clock"]:
         return None
     month = MONTHS.get((match["month"] or match["month_first"]).lower())
     year, day = match["year_last"] or match["year_end"], match["day_first"] or match["day_second"]

@@ -39,6 +39,7 @@ def _members(story: Story, alignment: Alignment) -> Iterable[tuple[Sentence, ...
         for group in alignment.groups
     ]
     shared = [group for group in shared if len({sentence.source for sentence in group}) > 1]
+    shared = [group for group in shared if not any(set(group) < set(other) for other in shared)]
     grouped = {sentence.id for group in shared for sentence in group}
     alone = [(s,) for s in story.sentences.values() if s.id not in grouped and is_checkable(s)]
     return [*dict.fromkeys(shared), *alone]

@@ -1,12 +1,20 @@
 """How each article of a story stands to one fact."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reportgen.facts.story import Story
-from reportgen.model import Article, Coverage, Difference, KnownFrom, Sentence, Status
+from reportgen.model import Article, Coverage, Difference, DifferenceKind, KnownFrom, Sentence, Status
 
-CELL_KINDS = ("number", "time", "name_place", "quote", "detail")
+VALUE_KINDS: tuple[DifferenceKind, ...] = ("number", "time", "name_place")
 """Kinds of difference that give a cell its telling value, the most telling first."""
+
+SUBSTANCE: frozenset[DifferenceKind] = frozenset(
+    ("number", "time", "name_place", "attribution", "certainty", "cause", "quote", "detail", "contradiction")
+)
+"""Kinds that make a cell differ. How a thing is called or coloured is shown, but it is the same fact."""
+
+LONGEST_VALUE = 4
+"""Words that a cell can hold."""
 
 
 def cover(
@@ -34,26 +42,36 @@ def cover(
 def _told(source: str, plainest: str, members: Sequence[Sentence], differences: Sequence[Difference]) -> Coverage:
     own = {member.id for member in members if member.source == source}
     mine = [difference for difference in differences if own & set(difference.between)]
-    against = [d for d in mine if any(i not in own and _source(i) == plainest for i in d.between)]
     status: Status = "stated"
     if any(difference.kind == "contradiction" for difference in mine):
         status = "contradicts"
-    elif source != plainest and against:
+    elif source != plainest and any(_against(difference, own, plainest) for difference in mine):
         status = "differs"
     return Coverage(status=status, value=_value(own, mine))
+
+
+def _against(difference: Difference, own: Set[str], plainest: str) -> bool:
+    """Whether a difference in substance lies between a source and the one that the statement is taken from.
+
+    Where neither has words marked, both lack what a third telling gives, and do not differ from each other.
+    """
+    theirs = {id_ for id_ in difference.between if _source(id_) == plainest}
+    marked = {span.sentence for span in difference.words}
+    return difference.kind in SUBSTANCE and bool(theirs) and bool(marked & (own | theirs))
 
 
 def _source(sentence: str) -> str:
     return sentence.rsplit(":", 1)[0]
 
 
-def _value(own: set[str], differences: Sequence[Difference]) -> str:
-    for kind in CELL_KINDS:
+def _value(own: Set[str], differences: Sequence[Difference]) -> str:
+    """The telling value: what the source gives where another gives something else."""
+    for kind in VALUE_KINDS:
         for difference in differences:
-            if difference.kind == kind:
-                words = [span.text for span in difference.words if span.sentence in own]
-                if words and len(words[0].split()) <= 4:
-                    return words[0]
+            words = [span.text for span in difference.words if span.sentence in own]
+            others = any(span.sentence not in own for span in difference.words)
+            if difference.kind == kind and others and words and len(words[0].split()) <= LONGEST_VALUE:
+                return words[0]
     return ""
 
 

@@ -4,7 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from reportgen.facts.story import Story
-from reportgen.model import KnownFrom, Sentence
+from reportgen.model import KnownFrom, Published, Sentence
+
+NEARLY_A_DATE = 40
+"""Days within which an article's date must lie for it to say when a fact was first told: a month and some delay."""
 
 
 def known_from(members: Sequence[Sentence], story: Story) -> KnownFrom:
@@ -24,22 +27,28 @@ def known_from(members: Sequence[Sentence], story: Story) -> KnownFrom:
 
 
 def _first_mention(members: Sequence[Sentence], story: Story) -> KnownFrom:
-    dated = [
-        (published, member)
-        for member in members
-        if (published := story.articles[member.source].published.date) is not None
-    ]
-    undated = len({member.source for member in members}) > len({member.source for _, member in dated})
-    if undated or not dated:
+    """The first article that tells a fact; unknown where one that has no date of its own may have been earlier."""
+    published = {member.source: story.articles[member.source].published for member in members}
+    dated = [(p.date, m) for m in members if (p := published[m.source]).date is not None and _is_dated(p)]
+    if not dated:
         return KnownFrom(date=None, basis="unknown")
     date, member = min(dated, key=lambda entry: (entry[0], story.place(entry[1])))
+    if any(not _is_dated(p) and (p.date is None or p.date < date) for p in published.values()):
+        return KnownFrom(date=None, basis="unknown")
     return KnownFrom(date=date, basis="first_mention", sentence=member.id, words=member.text)
+
+
+def _is_dated(published: Published) -> bool:
+    if published.date is None or published.latest is None:
+        return False
+    return (published.latest - published.date).days <= NEARLY_A_DATE
 
 
 def _event(member: Sentence, story: Story) -> KnownFrom | None:
     published = story.articles[member.source].published
     limit = published.latest or published.date
     past = [time for time in member.times if time.first is not None and limit is not None and time.first <= limit]
+    past = [time for time in past if time.kind not in ("vague", "part")]
     if not past:
         return None
     latest = max(past, key=lambda time: (time.first or dt.date.min, -time.start))

@@ -18,7 +18,8 @@ _NEEDS_COMMA = re.compile(
     r"^(?:earlier|finally|instead|separately|still|also|so|besides|indeed|notably|in fact|as a result)\s", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"(?:,\s+(?=(?:(?P<inner>which|who|whose|whom|where|including|following|according to|citing|part of|a move|[a-z]+ing)"
+    r"(?:,\s+(?=(?:"
+    r"(?P<inner>which|who|whose|whom|where|including|following|according to|citing|part of|a move|[a-z]+ing)"
     r"|while|whereas|although|though|even (?:as|though)|as (?:the|he|she|they|it|part|well)|amid|amidst|after|before"
     r"|despite|with|without|further|thus|thereby|but|and (?:the|he|she|they|it)|because|since|when|until|unless|if"
     r"|an? \w+ that)\b)|\s+[—–―]\s+|\s+--\s+|;\s+)"

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import structs
+
 from reportgen.framing.company import companies
-from reportgen.framing.headline import headline
+from reportgen.framing.headline import headline, names
 from reportgen.framing.labels import alone, labels
 from reportgen.framing.loaded import Company, loaded
 from reportgen.framing.marks import Mark, findings
+from reportgen.framing.masking import untitled
 from reportgen.framing.order import certainty, prominence
 from reportgen.framing.profiles import profile
 from reportgen.framing.voice import own_voice, vague_source
@@ -42,7 +45,10 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
 
 def _of_one(document: Document, company: Mapping[str, Company]) -> Iterator[Mark]:
     yield from headline(document)
+    known = names(document)
     for sentence in document.sentences:
-        yield from loaded(sentence, company[sentence.id])
+        is_head = sentence.part == "headline"
+        small = structs.replace(sentence, text=untitled(sentence.text, known)) if is_head else sentence
+        yield from loaded(small, company[sentence.id])
         yield from own_voice(sentence)
         yield from vague_source(sentence)

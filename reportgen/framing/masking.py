@@ -58,6 +58,18 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def untitled(text: str, names: frozenset[str]) -> str:
+    """A headline in title case with its words small, but for `names`; any other text as it is. Length is kept."""
+    tokens = [match for match in TOKEN.finditer(text) if match.group()[0].isalpha()]
+    if sum(match.group()[0].isupper() for match in tokens) <= len(tokens) / 2:
+        return text
+    letters = list(text)
+    for match in tokens:
+        if match.group() not in names and len(match.group().lower()) == len(match.group()):
+            letters[match.start() : match.end()] = match.group().lower()
+    return "".join(letters)
+
+
 def plain(found: Sequence[Word]) -> tuple[list[str], list[int]]:
     """The forms with neighbouring masks as one and "an" as "a", and for each form the place of its (first) word."""
     forms: list[str] = []

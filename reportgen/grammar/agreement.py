@@ -1,6 +1,7 @@
 """Whether two quantities say the same: comparable, equal as far as they are exact, or impossible together."""
 
 import math
+from decimal import Decimal
 
 from reportgen.grammar.measures import DIMENSIONS
 from reportgen.grammar.nouns import denotes_people
@@ -14,6 +15,8 @@ passed, so "more than 37,000" is rarely 47,000."""
 _JUST = ("just", "slightly", "a little")
 _KEPT_DIGITS = 2
 """Digits that a rounded number is taken to keep: "24,000" may be 23,900, "20" is not 24."""
+_LONGEST_DECIMAL = 5
+"""Digits from which on a broken number is a fraction written out (33.3333 for a third), which nobody said."""
 _FACTORS = {"times", "order_of_magnitude"}
 _CHANGES = {"increase", "decrease"}
 
@@ -40,15 +43,14 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
 
 
 def rounding(value: float) -> float:
-    """The step to which a number appears rounded: 1,000 for 37,000, 0.1 for 9.8, 1 for 20; at least two digits kept."""
+    """The step to which a number appears rounded: 1,000 for 37,000, 0.1 for 9.8, 1 for 20 and for a third (percent)."""
     if value == 0 or not math.isfinite(value):
         return 1.0
-    digits = f"{abs(value):.6e}"
-    mantissa, exponent = digits.split("e")
-    kept = len(mantissa.rstrip("0").replace(".", ""))
-    if kept > 6:
-        return 10.0 ** (int(exponent) - _KEPT_DIGITS + 1)
-    return 10.0 ** (int(exponent) - max(kept, _KEPT_DIGITS) + 1)
+    figures = Decimal(repr(value)).normalize()
+    digits = len(figures.as_tuple().digits)
+    endless = value % 1 != 0 and digits > _LONGEST_DECIMAL
+    kept = _KEPT_DIGITS if endless else max(digits, _KEPT_DIGITS)
+    return float(10.0 ** (figures.adjusted() - kept + 1))
 
 
 def _scaled(quantity: Quantity, ends: tuple[float, float]) -> tuple[float, float]:
@@ -119,6 +121,8 @@ def can_both_hold(a: Quantity, b: Quantity) -> bool:
         return True
     if {a.comparison, b.comparison} == _CHANGES:
         return False
+    if a.unit == b.unit == "score":
+        return same_value(a, b)
     return same_value(a, b) or _overlap(_scaled(a, _strict(a)), _scaled(b, _strict(b)))
 
 

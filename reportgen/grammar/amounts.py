@@ -117,14 +117,16 @@ def counted(lexemes: Lexemes, index: int) -> Amount | None:
     first = simple(lexemes, index)
     if first is None:
         return None
+    amount = _compound(lexemes, Amount(index, first.end, first.value, first.value, first.unit))
+    if amount.end > first.end:
+        return amount
     two = pair(lexemes, index, first)
     if two is not None:
         return two
     if _chained(lexemes, first.end):
         return None
-    amount = Amount(index, first.end, first.value, first.value, first.unit)
     if first.unit:
-        return _age(lexemes, _compound(lexemes, amount))
+        return None if _is_some_day(lexemes, index, amount) else _age(lexemes, amount)
     amount = amount._replace(unit=_special_unit(lexemes, index, first) or _noun(lexemes, first))
     return None if _says_nothing(lexemes, index, amount) else amount
 
@@ -148,6 +150,15 @@ def _compound(lexemes: Lexemes, amount: Amount) -> Amount:
         part, fits = number.value / 100, cents is not None and cents[0] == "cent" and number.value < 100
     value = round(amount.low + part, 4)
     return amount._replace(end=end, low=value, high=value) if fits else amount
+
+
+_LASTING = word_set("in for least than just only about within after nearly over even")
+
+
+def _is_some_day(lexemes: Lexemes, index: int, amount: Amount) -> bool:
+    """Whether "one day" means some day ("must one day reunite") rather than how long something takes."""
+    idiom = lexemes.low(index) == "one" and lexemes.low(index + 1) == "day" and amount.end == index + 2
+    return idiom and lexemes.low(index - 1) not in _LASTING
 
 
 def _chained(lexemes: Lexemes, end: int) -> bool:
@@ -179,7 +190,7 @@ def _age(lexemes: Lexemes, amount: Amount) -> Amount:
 def _special_unit(lexemes: Lexemes, index: int, read: Simple) -> str:
     """ "magnitude-5.6", "a 5.6-magnitude quake", "Category 4", "Smith, 45, said", "aged 45"."""
     place = index - 1
-    while lexemes.low(place) in HYPHENS | {"of"} and place > index - 3:
+    while lexemes.low(place) in HYPHENS | {"of", ","} and place > index - 3:
         place -= 1
     label, after = lexemes.low(place), lexemes.low(read.end)
     label_after = lexemes.low(read.end + 1) if after in HYPHENS else after
@@ -187,9 +198,7 @@ def _special_unit(lexemes: Lexemes, index: int, read: Simple) -> str:
         return "magnitude"
     if label == "category" and read.value <= 5:
         return "category"
-    if label in {"aged", "age", "ages"} and place == index - 1:
-        return "year"
-    if label == "now" and lexemes.low(index - 2) == "," and after == ",":
+    if label in {"aged", "age", "ages"} or (label == "now" and lexemes.low(index - 2) == "," and after == ","):
         return "year"
     between_commas = lexemes.low(index - 1) == "," and after in {",", ".", ";", ")"} and not lexemes.joined(index)
     name = lexemes[index - 2].kind == "word" and lexemes[index - 2].text[0].isupper()
@@ -199,20 +208,23 @@ def _special_unit(lexemes: Lexemes, index: int, read: Simple) -> str:
 
 _POINTING = frozenset({"the", "these", "those", "no", "this", "that", "any", "every", "each", "which", "another", "my"})
 
+_AFTER_PRONOUN = frozenset({"of", "another", "day", "thing", "way", "by", "or", "such"})
+
 
 def _says_nothing(lexemes: Lexemes, index: int, amount: Amount) -> bool:
     """Whether the number is a pronoun ("one of them", "the two"), a label ("Apollo 11") or counts a list ("1.")."""
     before, after, word = lexemes[index - 1], lexemes.low(amount.end), lexemes.low(index)
+    if index == 0 and after in {".", ")"} and lexemes.joined(amount.end) and lexemes[amount.end + 1].kind == "word":
+        return True
+    if before.low in {"number", "numbers"} or (word == "zero" and after == "in"):
+        return True
     if word == "one" and amount.end == index + 1:
-        hyphen = after in HYPHENS and lexemes.joined(amount.end)
-        pronoun = before.low in _POINTING or after in {"of", "another", "day", "thing", "way", "by", "or", "such"}
-        return hyphen or pronoun or not amount.unit
+        pronoun = before.low in _POINTING or after in _AFTER_PRONOUN or lexemes.hyphen(amount.end)
+        return pronoun or not amount.unit or (before.low == "at" and after == "point")
     if amount.unit:
         return False
     if word in ONES or word in TENS:
         return before.low in _POINTING or before.low == "of"
-    if index == 0 and after in {".", ")"} and lexemes.joined(amount.end) and lexemes[amount.end + 1].kind == "word":
-        return True
     plain = lexemes[index].kind == "number" and amount.end == index + 1 and whole(lexemes, index, 4) is not None
     name = before.kind == "word" and before.text[0].isupper() and index > 1 and not before.text.isupper()
     return plain and name and before.low not in _MAY_LEAD

@@ -61,7 +61,7 @@ def _lists() -> _Lists:
     verbs: dict[str, Cue] = {}
     for name, lemmas in data["classes"].items():
         for lemma in lemmas:
-            needs: Needs = next((kind for kind in ("clause", "quotation") if lemma in data["needs"][kind]), "nothing")  # type: ignore[assignment]
+            needs: Needs = next((kind for kind in ("clause", "quotation") if lemma in data["needs"][kind]), "nothing")
             for word, form in _forms(lemma, data["irregular"].get(lemma)):
                 verbs.setdefault(word, Cue(lemma, name, needs, form))
     nouns = {form: name for name, words in data["nouns"].items() for word in words for form in (word, word + "s")}

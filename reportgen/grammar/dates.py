@@ -155,7 +155,9 @@ def month_first(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found |
         return None
     number, after = named
     day = day_number(lexemes, after)
-    if day and _exists(number, day[0]) and not _is_small_word(lexemes, index):
+    if day and not _exists(number, day[0]):
+        return None
+    if day and not _is_small_word(lexemes, index):
         year = year_after(lexemes, day[1])
         which = year[0] if year else _shared_year(lexemes, day[1], number)
         days = day_of_month(which, number, day[0], anchor, future=point_to_future(lexemes, index))
@@ -173,11 +175,16 @@ def _is_small_word(lexemes: Lexemes, index: int) -> bool:
 
 
 def _shared_year(lexemes: Lexemes, index: int, number: int) -> int | None:
-    """The year that stands only behind the second of two, as in "June and July of 2009", for the first, `number`."""
-    second = month_name(lexemes, index + 1) if lexemes.low(index) in _JOINS else None
-    if second is None or second[0] < number:
+    """The year that stands only behind the second of two, for the first, in month `number`.
+
+    As in "June and July of 2009", "March 3-9, 2020".
+    """
+    if lexemes.low(index) not in _JOINS | HYPHENS:
         return None
+    second = month_name(lexemes, index + 1) or (number, index + 1)
     day = day_number(lexemes, second[1])
+    if second[0] < number or (second[1] == index + 1 and day is None):
+        return None
     year = year_after(lexemes, day[1] if day else second[1])
     return year[0] if year else None
 
@@ -273,7 +280,7 @@ _CENTURY_TURNS = 70
 def _runs_on(lexemes: Lexemes, index: int, size: int, sign: str) -> bool:
     """Whether the `size` lexemes from `index` are not one figure group, or only part of a longer one."""
     before, after = lexemes[index - 1], lexemes[index + size]
-    if lexemes.joined(index) and (before.kind in {"word", "number"} or before.text in {sign, "/", ".", ":", "="}):
+    if lexemes.joined(index) and (before.kind in {"word", "number"} or before.text in {sign, "/", "."}):
         return True
     if after.glued and (after.kind in {"number", "word"} or (after.text == sign and lexemes.joined(index + size + 1))):
         return True

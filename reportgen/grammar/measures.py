@@ -1,6 +1,6 @@
 """Percentages, measures and currencies: the words, signs and abbreviations that stand before or behind a number."""
 
-from reportgen.grammar.lexemes import Lexemes, word_set
+from reportgen.grammar.lexemes import HYPHENS, Lexemes, word_set
 from reportgen.grammar.nouns import singular
 
 _CURRENCY_SIGNS = {
@@ -140,11 +140,12 @@ def _name(word: str) -> str:
 
 
 def _per(lexemes: Lexemes, unit: str, end: int) -> tuple[str, int]:
-    """Takes up "per hour", "an hour", "/h" where that makes a speed."""
-    joint, hour = lexemes.low(end), lexemes.low(end + 1)
-    second = {"h": "hour", "hr": "hour", "s": "second"}.get(hour, hour) if joint == "/" else hour
-    speed = f"{unit} per {second}"
-    return (speed, end + 2) if joint in {"per", "an", "a", "/"} and speed in DIMENSIONS else (unit, end)
+    """Takes up "per hour", "an hour", "-per-hour", "/h" where that makes a speed."""
+    joint = end + 1 if lexemes.hyphen(end) else end
+    place = lexemes.skip(joint + 1, HYPHENS)
+    word = {"h": "hour", "hr": "hour", "s": "second"}.get(lexemes.low(place), lexemes.low(place))
+    speed = f"{unit} per {word}"
+    return (speed, place + 1) if lexemes.low(joint) in {"per", "an", "a", "/"} and speed in DIMENSIONS else (unit, end)
 
 
 def _temperature(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
@@ -179,7 +180,7 @@ def currency_before(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
     if sign:
         return sign, index + 1
     word, after = lexemes.low(index), lexemes[index + 1]
-    if after.text == "$" and (after.glued or lexemes[index].text.isupper() or word in {"c", "hk", "nz"}):
+    if after.text == "$" and (after.glued or word in {"c", "hk", "nz"} or lexemes[index].text == "US"):
         code = _DOLLARS.get(word) or (word.upper() if word in _CODES else None)
         return (code, index + 2) if code else None
     if word in _CODES and lexemes[index].text.isupper() and after.kind == "number":

@@ -113,11 +113,18 @@ def _noun_phrase(lexemes: Lexemes, index: int) -> list[Lexeme]:
         dotted = lexeme.low == "." and lexeme.glued and len(lexemes[place - 1].text) == 1
         if dotted or lexeme.low == "-":
             continue
+        if lexeme.low in {"and", "or"} and words and _joins_adjectives(words[-1], lexemes[place + 1]):
+            continue
         if lexeme.kind != "word" or (lexeme.low in _STOPS and lexeme.text != "US"):
             break
         if lexeme.low not in {"such", "more", "other"}:
             words.append(lexeme)
     return words
+
+
+def _joins_adjectives(before: Lexeme, after: Lexeme) -> bool:
+    """Whether "and" stands within a noun phrase: "Greek and Italian tourists"."""
+    return before.text[0].isupper() and after.text[:1].isupper() and not is_plural(before.low)
 
 
 def _singular_head(phrase: list[Lexeme]) -> str:

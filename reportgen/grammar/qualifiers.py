@@ -36,8 +36,6 @@ _PREPOSITION_AFTER = word_set(
 _FEW = word_set("one two three four five six seven eight nine")
 """Spelled numbers that "over" and "under" lead rather than qualify: "presided over two hearings"."""
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
-NEARLY = ("nearly", "almost", "close", "just", "approaching", "slightly", "a", "shy", "not", "about")
-"""First words of a qualifier "less than" that set the value just below the number rather than anywhere below."""
 
 
 def qualifier_before(lexemes: Lexemes, index: int, floor: int, unit: str) -> tuple[int, str] | None:

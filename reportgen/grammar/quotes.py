@@ -1,8 +1,8 @@
 """Which words stand in quotation marks.
 
 Newspapers break the textbook in four ways that are held here: a quotation over several paragraphs repeats its opening
-mark and closes once; one of the two marks is missing; a curly mark is turned the wrong way; and an apostrophe looks like
-a single quotation mark. Only the outermost marks count: a quotation within a quotation belongs to its speaker.
+mark and closes once; one of the two marks is missing; a curly mark is turned the wrong way; and an apostrophe looks
+like a single quotation mark. Only the outermost marks count: a quotation within a quotation belongs to its speaker.
 """
 
 import re

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from reportgen.grammar import days as calendar_days
-from reportgen.grammar.dates import MONTHS, THE, WEEKDAYS, Found, day_first, month_first
+from reportgen.grammar.dates import MONTHS, THE, WEEKDAYS, Found, day_first, month_first, point_to_future
 from reportgen.grammar.days import Days
 from reportgen.grammar.lexemes import Lexemes, word_set, words
 from reportgen.grammar.number_words import cardinal
@@ -146,7 +146,10 @@ def _weekend(anchor: dt.date | None, step: int) -> Days | None:
 
 
 def counted(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | None:
-    """Times counted from another: "two weeks ago", "a year earlier", "three days after Christmas", "years ago"."""
+    """Times counted from another: "two weeks ago", "a year earlier", "three days after Christmas", "years ago".
+
+    "In two weeks" is one where the words before speak of the future, else it tells how long something took.
+    """
     count, place = _count(lexemes, index)
     place = place + 1 if lexemes.hyphen(place) else place
     unit = UNITS.get(lexemes.low(place))
@@ -162,6 +165,8 @@ def counted(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found | Non
         signed = -count if count is not None and word == "before" else count
         found = _counted_from(lexemes, place + 2, unit, signed, anchor)
         return None if word == "from" and found.end == place + 2 else found
+    if lexemes.low(index - 1) == "in" and count is not None and place > index and point_to_future(lexemes, index):
+        return Found(place + 1, "relative", _from(anchor, unit, count))
     return None
 
 
@@ -171,9 +176,9 @@ def _counted_from(lexemes: Lexemes, index: int, unit: str, count: int | None, an
         return Found(index + 1, "relative", _from(anchor, unit, count) if count is not None else None)
     rules = (month_first, day_first, holiday, weekday, plain_day)
     point = next((found for rule in rules if (found := rule(lexemes, index, anchor))), None)
-    if point is None or point.days is None or point.days[0] != point.days[1]:
+    if point is None or point.kind not in {"day", "weekday"}:
         return Found(index, "relative", None)
-    day = calendar_days.shift(point.days[0], unit, count) if count is not None else None
+    day = calendar_days.shift(point.days[0], unit, count) if point.days and count is not None else None
     return Found(point.end, "relative", (day, day) if day else None)
 
 

@@ -115,7 +115,7 @@ def _counted_part(lexemes: Lexemes, index: int, anchor: dt.date | None) -> Found
     number = cardinal(lexemes, place)
     place = number.end if number else place
     unit = lexemes.low(place)
-    if (unit not in UNITS and unit != "half") or lexemes.low(place + 1) not in {"of", "in"}:
+    if unit == "quarter" or (unit not in UNITS and unit != "half") or lexemes.low(place + 1) not in {"of", "in"}:
         return None
     span = named_time(lexemes, place + 2, anchor)
     if span is None or span.kind in _HAVE_NO_PARTS or (number and number.value > 366):

@@ -1,7 +1,9 @@
 """Words of a text with their offsets, stems and shapes."""
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib import resources
 from typing import NamedTuple
 
 import snowballstemmer
@@ -11,7 +13,8 @@ class Token(NamedTuple):
     """One word or number. `start` and `end` are offsets into the text, plus the offset given.
 
     `lower` is the form to compare by: lower case, straight apostrophes, dotted acronyms without their dots, clitics
-    spelled out ("n't" is "not"), numbers without their commas; an acronym that would read as a function word keeps dots ("US" is "u.s.").
+    spelled out ("n't" is "not"), numbers without their commas. An acronym that would read as a function word keeps dots
+    ("US" is "u.s.").
     """
 
     start: int
@@ -24,17 +27,8 @@ class Token(NamedTuple):
     is_capitalised: bool
 
 
-STOPWORDS = frozenset(
-    """
-    a about above after again against all also although am among an and any are around as at be became because become
-    been before being below between both but by can could did do does doing down during each either else ever every few
-    for from further had has have having he her here hers herself him himself his how however i if in into is it its
-    itself just let may me might mine more most much must my myself neither no nor not now of off on once one only or
-    other our ours ourselves out over own per rather same shall she should since so some such than that the their theirs
-    them themselves then there these they this those though through thus to too toward towards under until up upon us
-    very via was we were what when where whether which while who whom whose why will with within without would yet you
-    your yours yourself yourselves 's say says said saying
-    """.split()
+STOPWORDS: frozenset[str] = frozenset(
+    tomllib.loads(resources.files(__package__).joinpath("data", "words.toml").read_text(encoding="utf-8"))["stopwords"]
 )
 """Function words, and the plain forms of "say", which carry no content in news."""
 

@@ -15,7 +15,8 @@ Kind = Literal["person", "place", "body", "other"]
 class Mention(NamedTuple):
     """A possible name; `places` are the offsets of its words.
 
-    `kind` is None while the words alone do not tell; `pronoun` is "he" or "she" where they do. `initial`: its first word begins a sentence, so that its capital says nothing.
+    `kind` is None while the words alone do not tell; `pronoun` is "he" or "she" where they do. `initial`: its first
+    word begins a sentence, so that its capital says nothing.
     """
 
     start: int

@@ -10,7 +10,7 @@ from reportgen.language.capitals import Run, Word, is_title_case, runs, words_of
 from reportgen.language.lexicon import folded, lexicon, wordlists
 from reportgen.language.mentions import Kind, Mention, mentions
 from reportgen.language.people import People, Sighting, Words
-from reportgen.language.spellings import canonical_bodies, is_acronym, short
+from reportgen.language.spellings import canonical_bodies, is_acronym, key
 from reportgen.model import Name
 
 LONGEST = 6
@@ -223,6 +223,8 @@ class _Story:
                 if name is not None:
                     words = tuple(folded(word) for word in sight.mention.words)
                     known[words][Surface(sight.article, name, kind)] += 1
+                    if kind == "person" and words[-1] not in self._lower:
+                        known[words[-1:]][Surface(sight.article, name, kind)] += 1
         return known
 
     def _read(self, words: tuple[Word, ...], article: int) -> Surface | None:
@@ -306,5 +308,5 @@ def _bodies(sights: list[Sight], kinds: list[Kind], words: Counter[str]) -> dict
         acronym = _ACRONYM_AFTER.match(sight.after)
         if acronym is not None and not is_acronym(name):
             stated.append((name, acronym[1]))
-    commonness = {name: min(words[folded(word)] for word in short(name).split()) for name in counts}
+    commonness = {name: min(words[word] for word in key(name)) for name in counts}
     return canonical_bodies({name: (len(spread[name]), counts[name], commonness[name]) for name in counts}, stated)

@@ -30,10 +30,16 @@ def beside(shape: Shape, index: int, found: Sequence[Frame]) -> Frame | None:
         return found[0] if found else None
     behind = next((frame for frame in found if frame.first > pieces[-1]), None)
     closes = shape.quotations[index].text[-1] in ",?!—"
-    if closes and behind and 0 < min(behind.first, behind.voice.first) - pieces[-1] <= APART:
+    if closes and behind and _joined(shape, pieces[-1], min(behind.first, behind.voice.first)):
         return behind
     ahead = [frame for frame in found if frame.last < pieces[0]]
     return min(reversed(ahead), key=lambda frame: frame.rank == HEDGE) if ahead else behind
+
+
+def _joined(shape: Shape, end: int, start: int) -> bool:
+    """Whether a voice at piece `start` comes right behind a quotation that ends at `end`, in the same clause."""
+    between = {shape.low(place) for place in range(end + 1, start)}
+    return 0 < start - end <= APART and not between & (LISTS["subordinators"] | {"and", "but"})
 
 
 def is_title(shape: Shape, index: int) -> bool:

@@ -2,9 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
+from typing import Any
+
+import msgspec
 
 from reportgen.model import Article, Document, Record, Sentence, Span
 
@@ -38,7 +41,7 @@ class Credit(Record, frozen=True, kw_only=True):
 
 @cache
 def _names() -> tuple[dict[str, str], re.Pattern[str]]:
-    data = tomllib.loads((resources.files(__package__) / "data" / "outlets.toml").read_text(encoding="utf-8"))
+    data = _data()
     canonical = {name: names[0] for names in data["outlets"] for name in names}
     known = "|".join(re.escape(name) for name in sorted(canonical, key=lambda name: (-len(name), name)))
     media = "|".join(sorted(re.escape(word) for word in data["media_words"]))
@@ -66,7 +69,7 @@ def identity(article: Article) -> frozenset[str]:
     """
     marks = [article.agency, article.details.wire]
     marks += [span.text for span in (article.byline, article.dateline) if span is not None]
-    marks += [removed.text for removed in article.removed if removed.reason in ("copyright", "credit", "byline")]
+    marks += [removed.text for removed in article.removed if removed.reason in ("copyright", "byline")]
     return frozenset().union(*(outlets_in(mark) for mark in marks if mark))
 
 

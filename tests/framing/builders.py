@@ -3,11 +3,23 @@
 import re
 
 from reportgen.model import (
-    Article, Attribution, Block, Coverage, Details, Document, Fact, KnownFrom, Mention, Published, Quotation, Sentence, Span,
-)  # fmt: skip
+    Article,
+    Attribution,
+    Block,
+    Coverage,
+    Details,
+    Document,
+    Fact,
+    KnownFrom,
+    Mention,
+    Published,
+    Quotation,
+    Sentence,
+    Span,
+)
 
 OWN = Attribution(kind="own", speaker=None, cue=None, directness="none")
-SAID = re.compile(r"\b([A-Z]\w+) (?:said|told)\b|\b(?:said|according to) ([A-Z]\w+)")
+SAID = re.compile(r"\b([A-Z]\w+) (?:said|told)\b|\b(?:said|[Aa]ccording to) ([A-Z]\w+)")
 
 
 def document(

@@ -16,12 +16,12 @@ from reportgen.model import Quantity
 
 from .cases import Case, read
 
-WORDS = (
+VOCABULARY = (
     "more than nearly 37,000 1.7 million $ € % percent two and a half dozen hundreds of thousands one in five a third "
     "51-49 between 5 to 10 - – / . , 2023 March 30 times order magnitude rose by points old year-old 6-foot-2 C ½ 3/4 "
     "or more G7 No. 9 p.m. ago bn m quarter fell from"
-).split()
-TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+)
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(VOCABULARY.split()), max_size=25).map(" ".join))
 
 
 def only(text: str) -> Quantity:

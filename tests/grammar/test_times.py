@@ -12,12 +12,12 @@ from reportgen.model import TimeExpression
 from .cases import Case, read
 
 ANCHOR = dt.date(2024, 5, 9)
-WORDS = (
+VOCABULARY = (
     "March May may 30 2023 1999-2004 the first three months of late last year this week Thursday on Tuesday , . - – / "
     "between and from to 9 p.m. two weeks ago days after Christmas Day fiscal FY23 Q3 quarter summer in since until "
     "1990s ' s century 5/12 2021-01-06 early mid end half next will recent years earlier before 31st Feb. noon :30"
-).split()
-TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+)
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(VOCABULARY.split()), max_size=25).map(" ".join))
 ANCHORS = st.none() | st.dates()
 
 

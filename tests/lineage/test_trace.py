@@ -13,10 +13,10 @@ from reportgen.model import Alignment, Document, Lineage
 NO_PAIRS = Alignment(pairs=(), nearest=(), groups=())
 
 WIRE = (
-    "A freight train carrying grain derailed early on Tuesday outside the town of Marlow, blocking both lines for hours.",
+    "A freight train carrying grain derailed early on Tuesday outside the town of Marlow, blocking both lines.",
     "Eleven wagons left the rails and three of them rolled down an embankment into a field of young maize.",
     "The operator, Northern Haulage, said the driver and one passenger were treated for bruises at a local clinic.",
-    "Investigators from the rail safety board were expected to reach the site before noon to examine the damaged track.",
+    "Investigators from the rail safety board were expected to reach the site before noon to examine the track.",
     "It was the second derailment on this stretch of track since the line was reopened after floods in the spring.",
     "Passenger services between Marlow and the coast will be replaced by buses until at least Friday evening.",
 )
@@ -48,7 +48,7 @@ def test_two_newsrooms_own_reports_are_not_kin() -> None:
 
 def test_shared_quotations_alone_make_no_kinship() -> None:
     said = (
-        "“We heard a bang, then the whole embankment began to move, and there was nothing that anybody could do,” said Ramos.",
+        "“We heard a bang, then the whole embankment began to move, and nobody could do a thing,” said Ramos.",
         "“I have driven this line for twenty years and I have never seen the track in such a state,” said Pohl.",
         "“The company was told about the loose bolts in March and again in April, and it did nothing,” said Okafor.",
     )
@@ -58,7 +58,7 @@ def test_shared_quotations_alone_make_no_kinship() -> None:
 def test_a_credited_rewrite_is_stated_with_the_credit_as_evidence() -> None:
     rewrite = document(
         "b",
-        "A freight train with grain derailed outside the town of Marlow on Tuesday, blocking both lines, Reuters reported.",
+        "A freight train with grain derailed outside the town of Marlow on Tuesday, blocking the line, Reuters reported.",
         "Eleven wagons left the rails, and three of them rolled down an embankment into a field.",
         "The operator Northern Haulage said the driver and a passenger were treated for bruises at a clinic.",
         "Marlow has about four thousand inhabitants and a weekly cattle market that draws buyers from three counties.",
@@ -75,7 +75,7 @@ def test_ledger_tells_verbatim_trimmed_reworded_and_added() -> None:
         "b",
         WIRE[1],
         "Investigators from the rail safety board were expected to reach the site before noon.",
-        "Passenger services from Marlow to the coast will be replaced with buses until Friday evening at least, it said.",
+        "Passenger services from Marlow to the coast are replaced with buses until Friday evening at least, it said.",
         "The village school stayed open.",
         WIRE[0],
     )

@@ -150,7 +150,7 @@ def test_the_first_story_makes_a_page_of_less_than_a_megabyte(first_story: Compa
 def test_a_long_story_prints_its_weightiest_facts_in_full_and_the_others_differences_all_the_same(
     briefing: Briefing,
 ) -> None:
-    short = compose(bridge().comparison(), EditionSettings(facts_in_print=1))
+    short = compose(bridge().comparison(), EditionSettings(words_in_print=60))
     text = _text(PdfReader(BytesIO(pdf.render(short))))
     assert _letters("The tellings of one more shared fact are not set out here") in text
     assert _letters(short.facts[1].differences[0].note) in text

@@ -8,30 +8,49 @@ from reportgen.model import Difference, DifferenceWords
 
 Judged = tuple[float, Candidate]
 
-MOST = {"number": 2, "name_place": 2, "quote": 2, "detail": 2}
-"""Differences of one kind that are shown between two sources; of the kinds not listed, the likeliest one."""
+BETWEEN_TWO = {"number": 2, "name_place": 2, "quote": 2, "detail": 2}
+"""Differences of one kind that are kept between two sources; of the kinds not listed, the likeliest one."""
+
+IN_FACT = {"number": 3, "quote": 3, "detail": 3}
+"""Differences of one kind that a reader is shown for one fact; of the kinds not listed, two."""
 
 
-def choose(judged: Iterable[Judged]) -> list[Candidate]:
-    """The likeliest differences of each kind between each two sources."""
-    kept: list[Candidate] = []
+def choose(judged: Iterable[Judged]) -> list[Judged]:
+    """The likeliest differences of each kind between each two sources, the likeliest first."""
+    kept: list[Judged] = []
     count: dict[tuple[str, str, str], int] = {}
-    for _, candidate in sorted(judged, key=lambda entry: (-entry[0], _order(entry[1]))):
+    for margin, candidate in sorted(judged, key=lambda entry: (-entry[0], _order(entry[1]))):
         key = (candidate.kind, *_sources(candidate))
-        if count.get(key, 0) < MOST.get(candidate.kind, 1) and not any(_overlap(candidate, other) for other in kept):
-            kept.append(candidate)
+        if count.get(key, 0) < BETWEEN_TWO.get(candidate.kind, 1) and not any(_repeats(candidate, c) for _, c in kept):
+            kept.append((margin, candidate))
             count[key] = count.get(key, 0) + 1
     return kept
 
 
-def merge(candidates: Sequence[Candidate]) -> tuple[Difference, ...]:
-    """One difference for all candidates of a kind and sort that mark the same words."""
+def merge(chosen: Sequence[Judged]) -> tuple[Difference, ...]:
+    """One difference for all candidates of a kind and sort that mark the same words; of each kind the likeliest.
+
+    `chosen` stands in order, the likeliest first, and so do the groups made of it.
+    """
     groups: list[list[Candidate]] = []
-    for candidate in candidates:
+    for _, candidate in chosen:
         joined = [group for group in groups if any(_meet(candidate, other) for other in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([*(member for group in joined for member in group), candidate])
-    return tuple(sorted((_difference(group) for group in groups), key=lambda d: (d.kind, d.between, d.note)))
+        if joined:
+            joined[0].extend([*(member for group in joined[1:] for member in group), candidate])
+            groups = [group for group in groups if group not in joined[1:]]
+        else:
+            groups.append([candidate])
+    return tuple(sorted(_shown([_difference(group) for group in groups]), key=lambda d: (d.kind, d.between, d.note)))
+
+
+def _shown(differences: Sequence[Difference]) -> list[Difference]:
+    shown: list[Difference] = []
+    for difference in sorted(differences, key=lambda d: -len(d.words)):
+        same_kind = [other for other in shown if other.kind == difference.kind]
+        said = any(set(difference.words) <= set(other.words) for other in same_kind)
+        if not said and len(same_kind) < IN_FACT.get(difference.kind, 2):
+            shown.append(difference)
+    return shown
 
 
 def _order(candidate: Candidate) -> tuple[str, ...]:
@@ -43,7 +62,7 @@ def _sources(candidate: Candidate) -> tuple[str, str]:
     return a, b
 
 
-def _overlap(candidate: Candidate, other: Candidate) -> bool:
+def _repeats(candidate: Candidate, other: Candidate) -> bool:
     """Whether two candidates between the same sources say the same of the same words."""
     if candidate.kind != other.kind or _sources(candidate) != _sources(other):
         return False
@@ -63,17 +82,13 @@ def _meet(candidate: Candidate, other: Candidate) -> bool:
 def _difference(group: Sequence[Candidate]) -> Difference:
     sides = [(c.pairing.a, c.a, c.values[0]) for c in group] + [(c.pairing.b, c.b, c.values[1]) for c in group]
     words = {span for _, spans, _ in sides for span in spans}
-    values = sorted({value for _, _, value in sides if value}, key=lambda value: (value.casefold(), value))
-    distinct = {value.casefold(): value for value in reversed(values)}
+    values = {value.casefold(): value for value in sorted({value for _, _, value in sides if value}, reverse=True)}
+    silent = any(not spans for _, spans, _ in sides)
     return Difference(
         kind=group[0].kind,
         between=tuple(sorted({telling.sentence.id for telling, _, _ in sides}, key=_place)),
         words=tuple(sorted(words, key=lambda span: (_place(span.sentence), span.start))),
-        note=note(
-            group[0].kind,
-            group[0].sort,
-            Sides(tuple(distinct[key] for key in sorted(distinct)), any(not spans for _, spans, _ in sides)),
-        ),
+        note=note(group[0].kind, group[0].sort, Sides(tuple(values[key] for key in sorted(values)), silent)),
     )
 
 

@@ -30,7 +30,7 @@ def _unmatched(telling: Telling, other: Telling) -> list[TimeExpression]:
 
 
 def _of_one_thing(pairing: Pairing, a: TimeExpression, b: TimeExpression) -> bool:
-    """Whether the words around two times have any in common, or there is no other time that they could be set against."""
+    """Whether the words around two times have any in common, or either is the only time of its telling."""
     if len(pairing.a.sentence.times) == 1 == len(pairing.b.sentence.times):
         return True
     return bool(pairing.a.around(a.start, a.end, REACH) & pairing.b.around(b.start, b.end, REACH))
