@@ -124,7 +124,7 @@ def _report(rows: Mapping[str, dict[str, Any]], stories: int) -> str:
     lines = [
         "# Agreement with careful readers",
         "",
-        f"{stories} stories that were never trained or tuned on, through the whole pipeline, by the bench's own scorer.",
+        f"{stories} stories that were never trained or tuned on, through the whole pipeline, by the bench's scorer.",
         f"Made by `python -m benchmarks.alignment PATH` on {dt.date.today().isoformat()} at {state}.",
         "A second careful reader, scored against the first, reaches pair F1 0.86, B-cubed 0.87, differences F1 0.57.",
         "",

@@ -159,7 +159,7 @@ def main(bench: Path) -> None:
         nets = [fit(data, biased, news, np.flatnonzero(folds != fold), seed) for seed in SEEDS]
         out = np.flatnonzero(folds == fold)
         word_odds[out], whole_odds[out] = predict(nets, data, out)
-        shift += [float(net.news[0]) for net in nets]
+        shift += [net.news[0].item() for net in nets]
     word_odds[data[2].numpy() == 0] = classifier.NEVER
     readers_here, marked = news.numpy() == 0, data[1].numpy() > 0
     print("BABE, sentences", best_f1(biased.numpy()[readers_here] > 0, whole_odds[readers_here]))
@@ -170,7 +170,7 @@ def main(bench: Path) -> None:
         places = encoded[first + at][1][:LONGEST]
         scores = word_odds[first + at] + np.float32(np.mean(shift))
         pieces += segments(at, e, places, scores, marked[first + at], float(whole_odds[first + at]), used)
-    gate = fit_gate(pieces, np.array([e.neutral for e in stories]), np.array([e.biased for e in stories]))
+    gate = fit_gate(pieces, stories)
     final = [fit(data, biased, news, np.arange(len(examples)), seed) for seed in SEEDS]
     save(final, mean, spread, gate)
     print(f"{OUT.name} written, {OUT.stat().st_size / 1000:.0f} kB")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from reportgen.alignment import encoder, wordpiece
+from reportgen.grammar import encoder, wordpiece
 from reportgen.grammar.words import STOPWORDS, stem
 
 FLOOR = 0.66

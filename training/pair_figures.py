@@ -56,5 +56,10 @@ def figures(stories: Sequence[Labelled], groups: Sequence[Sequence[Sequence[int]
         g, r = _beside(gold), _beside([f for f in result if len({s[0] for s in f}) > 1])
         precision += [len(g.get(s, {s}) & v) / len(v) for s, v in r.items()]
         recall += [len(v & r.get(s, {s})) / len(v) for s, v in g.items()]
-    p, r_, cp, cr = hits / max(1, made), hits / wanted, sum(precision) / max(1, len(precision)), sum(recall) / len(recall)
+    p, r_, cp, cr = (
+        hits / max(1, made),
+        hits / wanted,
+        sum(precision) / max(1, len(precision)),
+        sum(recall) / len(recall),
+    )
     return Figures(p, r_, _harmonic(p, r_), cp, cr, _harmonic(cp, cr), facts)

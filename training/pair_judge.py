@@ -96,4 +96,6 @@ def fit(batches: Sequence[Batch], seed: int) -> Judge:
 def arrays(judge: Judge, prefix: str) -> dict[str, np.ndarray]:
     """The weights as `reportgen.alignment.judge` reads them, in half precision."""
     state = {name: value.detach().numpy() for name, value in judge.state_dict().items()}
-    return {f"{prefix}.{name}": value.astype(np.float16 if value.ndim > 1 else np.float32) for name, value in state.items()}
+    return {
+        f"{prefix}.{name}": value.astype(np.float16 if value.ndim > 1 else np.float32) for name, value in state.items()
+    }

@@ -42,12 +42,6 @@ class Story(NamedTuple):
     sure: np.ndarray
 
 
-def _loaded(bench):
-    import pickle, os
-    if os.path.exists("/tmp/align/labelled.pkl"): return pickle.load(open("/tmp/align/labelled.pkl","rb"))
-    out=load_train(bench); pickle.dump(out,open("/tmp/align/labelled.pkl","wb")); return out
-
-
 def _survey(labelled: Labelled) -> Story:
     i, j = scoring.cross_pairs(labelled.lines)
     alike = features.likeness(labelled.lines)
@@ -152,7 +146,7 @@ def _choose(stories: Sequence[Story], tables: Sequence[np.ndarray]) -> tuple[dic
 def train(bench: Path, target: Path, networks_each: int) -> None:
     """Everything from the bench's folder to the shipped file."""
     say = lambda text: print(text, flush=True)  # noqa: E731
-    surveyed = [_survey(labelled) for labelled in _loaded(bench)]
+    surveyed = [_survey(labelled) for labelled in load_train(bench)]
     say("surveyed")
     chosen = _promise(surveyed)
     stories, rows = map(list, zip(*(_keep(story, chosen) for story in surveyed), strict=True))
@@ -165,7 +159,6 @@ def train(bench: Path, target: Path, networks_each: int) -> None:
         for n in fold:
             odds[n] = pair_trees.log_odds(model, rows[n])
     batches, judged = map(list, zip(*(_batch(*z) for z in zip(stories, rows, odds, strict=True)), strict=True))
-    raw = batches
     batches, centre, spread = _scale(batches)
     second: list[np.ndarray] = [np.zeros(0)] * len(stories)
     again: list[np.ndarray] = [np.zeros(0)] * len(stories)
@@ -180,8 +173,10 @@ def train(bench: Path, target: Path, networks_each: int) -> None:
             "first trees": [o[q] for o, q in zip(odds, judged, strict=True)], "second trees": again,
             "networks": second, "both": [(a + b) / 2 for a, b in zip(again, second, strict=True)],
         }  # fmt: skip
-        say(f"fold {k}: " + ", ".join(f"{name} {_precision(batches, o, sorted(fold)):.4f}" for name, o in figure.items()))
-    import pickle; pickle.dump((odds,judged,again,second,raw,batches,[(s.labelled.story,s.i,s.j,s.label,s.sure) for s in stories]),open("/tmp/align/oof_odds.pkl","wb"))
+        say(
+            f"fold {k}: "
+            + ", ".join(f"{name} {_precision(batches, o, sorted(fold)):.4f}" for name, o in figure.items())
+        )
     second = [(a + b) / 2 for a, b in zip(again, second, strict=True)]
     sure = np.concatenate([b.sure for b in batches])
     slope, offset = _platt(np.concatenate(second)[sure], np.concatenate([b.label for b in batches])[sure])
@@ -200,7 +195,8 @@ def train(bench: Path, target: Path, networks_each: int) -> None:
     trees = _fit_trees(stories, rows, range(len(stories)))
     again_trees = _fit_again(batches)
     judges = [pair_judge.fit(batches, seed=100 + s) for s in range(networks_each)]
-    stored = chosen | pair_trees.arrays(trees, "trees") | pair_trees.arrays(again_trees, "again") | thresholds | {
+    stored = chosen | thresholds | {
+        "trees": pair_trees.graph(trees), "again": pair_trees.graph(again_trees),
         "judged_from": np.float32(JUDGED_FROM), "centre": centre, "spread": spread,
         "slope": np.float32(slope), "offset": np.float32(offset), "judge.count": np.array(networks_each),
     }  # fmt: skip
@@ -221,6 +217,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
     parser.add_argument("--target", type=Path, default=TARGET)
-    parser.add_argument("--networks", type=int, default=3, help="networks of which the judge takes the mean")
+    parser.add_argument("--networks", type=int, default=1, help="networks of which the judge takes the mean")
     arguments = parser.parse_args()
     train(arguments.bench, arguments.target, arguments.networks)

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from reportgen.alignment import encoder
 from reportgen.alignment.lines import Lines, lay_out
+from reportgen.grammar import encoder
 from reportgen.model import Attribution, Sentence
 
 OWN_VOICE = Attribution(kind="own", speaker=None, cue=None, directness="none")

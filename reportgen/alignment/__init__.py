@@ -36,7 +36,7 @@ def align(documents: tuple[Document, ...]) -> Alignment:
     scored = scoring.score(lines)
     scores = _raise_copies(scored.scores, lines)
     model = scoring.load()
-    groups = grouping.group(scores, lines, model.pair_from, model.group_from, 0.0)
+    groups = grouping.group(scores, lines, model.pair_from, model.group_from, model.own_from)
     return Alignment(
         pairs=_pairs(lines, scores, groups, model.pair_from),
         nearest=_nearest(lines, scores, scored.likeness),

@@ -14,6 +14,9 @@ from reportgen.grammar import words
 
 Indices = npt.NDArray[np.int64]
 
+NEAR, FAR, SLIGHT = 0.6, 0.45, 0.4
+"""Cosines of pieces in context: two forms of one word lie over 0.6, words that only share the topic under 0.45."""
+
 
 def _cosine(rows: npt.NDArray[np.floating[Any]]) -> Table:
     unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
@@ -165,41 +168,60 @@ def _run_features(lines: Lines, i: int, js: Indices) -> list[Table]:
     return out
 
 
-def _meaning_features(lines: Lines, i: int, js: Indices) -> list[Table]:
-    """Late interaction (Khattab & Zaharia 2020): each piece against the most alike piece of the other sentence."""
-    out = np.zeros((12, len(js)), np.float32)
+def _late_interaction(lines: Lines, i: int, js: Indices) -> Table:
+    """Each piece against the most alike piece of the other sentence (Khattab & Zaharia 2020), weighed by rarity.
+
+    `js` are sentences that have pieces. Eight rows: mean likeness, share of weight that has its like, over both ways;
+    weight of strong likeness; the best piece; the weightiest piece without its like, over both ways.
+    """
     mine, weight = lines.tokens[i], lines.token_weights[i]
     counts = np.array([len(lines.tokens[j]) for j in js])
-    if len(mine) and counts.sum():
-        alike = mine @ np.concatenate([lines.tokens[j] for j in js]).T
-        ends = np.cumsum(counts)
-        for n, (a, b) in enumerate(zip(ends - counts, ends, strict=True)):
-            if a == b:
-                continue
-            part, theirs = alike[:, a:b], lines.token_weights[js[n]]
-            forth, back = part.max(axis=1), part.max(axis=0)
-            f, g = float(weight @ forth / weight.sum()), float(theirs @ back / theirs.sum())
-            near_f = float(weight @ (forth > 0.6) / weight.sum())
-            near_g = float(theirs @ (back > 0.6) / theirs.sum())
-            strong = float((weight * np.maximum(forth - 0.4, 0) ** 2).sum())
-            strong_g = float((theirs * np.maximum(back - 0.4, 0) ** 2).sum())
-            out[:8, n] = (
-                min(f, g), max(f, g), min(near_f, near_g), max(near_f, near_g), strong + strong_g,
-                float((weight * forth).max()),
-                float((weight * (forth < 0.45)).max()), float((theirs * (back < 0.45)).max()),
-            )  # fmt: skip
-    mine_clauses = lines.clauses[i]
-    for n, j in enumerate(js):
-        alike = mine_clauses @ lines.clauses[j].T
-        out[8:12, n] = (
-            alike.max(),
-            alike.mean(),
-            (mine_clauses @ lines.vectors[j]).max(),
-            (lines.clauses[j] @ lines.vectors[i]).max(),
-        )
-    out[10], out[11] = np.minimum(out[10], out[11]), np.maximum(out[10], out[11])
-    out[6], out[7] = np.minimum(out[6], out[7]), np.maximum(out[6], out[7])
-    return list(out)
+    starts = np.cumsum(counts) - counts
+    theirs = np.concatenate([lines.token_weights[j] for j in js])
+    alike = mine @ np.concatenate([lines.tokens[j] for j in js]).T
+    forth, back = np.maximum.reduceat(alike, starts, axis=1), alike.max(axis=0)
+    mass, masses = weight.sum(), np.add.reduceat(theirs, starts)
+    mean = weight @ forth / mass, np.add.reduceat(theirs * back, starts) / masses
+    near = weight @ (forth > NEAR) / mass, np.add.reduceat(theirs * (back > NEAR), starts) / masses
+    strong = (
+        weight @ np.maximum(forth - SLIGHT, 0) ** 2,
+        np.add.reduceat(theirs * np.maximum(back - SLIGHT, 0) ** 2, starts),
+    )
+    lost = (
+        (weight[:, None] * (forth < FAR)).max(axis=0),
+        np.maximum.reduceat(theirs * (back < FAR), starts),
+    )
+    return np.stack(
+        [
+            *(np.minimum(*mean), np.maximum(*mean), np.minimum(*near), np.maximum(*near), strong[0] + strong[1]),
+            *((weight[:, None] * forth).max(axis=0), np.minimum(*lost), np.maximum(*lost)),
+        ]
+    ).astype(np.float32)
+
+
+def _clause_features(lines: Lines, i: int, js: Indices) -> list[Table]:
+    """Clause against clause, best and mean; best clause against the whole other sentence, both ways."""
+    mine = lines.clauses[i]
+    counts = np.array([len(lines.clauses[j]) for j in js])
+    starts = np.cumsum(counts) - counts
+    theirs = np.concatenate([lines.clauses[j] for j in js])
+    alike = mine @ theirs.T
+    forth = (mine @ lines.vectors[js].T).max(axis=0)
+    back = np.maximum.reduceat(theirs @ lines.vectors[i], starts)
+    return [
+        np.maximum.reduceat(alike.max(axis=0), starts),
+        np.add.reduceat(alike.mean(axis=0), starts) / counts,
+        np.minimum(forth, back),
+        np.maximum(forth, back),
+    ]
+
+
+def _meaning_features(lines: Lines, i: int, js: Indices) -> list[Table]:
+    pieces = np.zeros((8, len(js)), np.float32)
+    filled = np.array([len(lines.tokens[j]) > 0 for j in js])
+    if len(lines.tokens[i]) and filled.any():
+        pieces[:, filled] = _late_interaction(lines, i, js[filled])
+    return [*pieces, *_clause_features(lines, i, js)]
 
 
 def _string_features(lines: Lines, i: Indices, j: Indices) -> list[Table]:

@@ -16,6 +16,7 @@ from reportgen.alignment.lines import Lines, Table
 PIECES = 26
 """Content pieces read of a sentence; 97 in 100 sentences of the training stories have no more."""
 CHUNK = 256
+ABSENT = np.float32(-9)
 
 
 class Pieces(NamedTuple):
@@ -27,6 +28,16 @@ class Pieces(NamedTuple):
     there: Table
     weight: Table
     """Rarity in the story and rank in general, scaled to about 1."""
+
+    def narrowed(self, width: int) -> "Pieces":
+        """The first `width` pieces of every sentence."""
+        return Pieces(
+            self.number[:, :width],
+            self.state[:, :width],
+            self.unit[:, :width],
+            self.there[:, :width],
+            self.weight[:, :width],
+        )
 
 
 def lay_pieces(lines: Lines) -> Pieces:
@@ -81,7 +92,7 @@ def _sigmoid(x: Table) -> Table:
 
 
 def _side(net: Network, own: Table, other: Table, alike: Table, there: Table, weight: Table, same: Table) -> Table:
-    """One sentence of each pair against its other. `alike` is -9 where the other has no piece."""
+    """One sentence of each pair against its other. `alike` is ABSENT where the other has no piece."""
     attention = np.exp(net.sharpness * (alike - alike.max(axis=2, keepdims=True)))
     attention /= attention.sum(axis=2, keepdims=True)
     mixed = attention @ other
@@ -89,7 +100,7 @@ def _side(net: Network, own: Table, other: Table, alike: Table, there: Table, we
     rows = np.concatenate(
         [
             own, mixed, np.abs(own - mixed), own * mixed, weight,
-            nearest[..., None], same[..., None], (nearest - nearest.mean(axis=1, keepdims=True))[..., None],
+            nearest[..., None], same[..., None], (nearest - nearest.sum(axis=1, keepdims=True) / PIECES)[..., None],
         ],
         axis=2,
     )  # fmt: skip
@@ -100,19 +111,33 @@ def _side(net: Network, own: Table, other: Table, alike: Table, there: Table, we
 
 
 def log_odds(networks: Sequence[Network], pieces: Pieces, i: Indices, j: Indices, features: Table) -> Table:
-    """Mean log odds of the networks that `(i[k], j[k])` share a fact; `features` are scaled, one row a pair."""
+    """Mean log odds of the networks that `(i[k], j[k])` share a fact; `features` are scaled, one row a pair.
+
+    Pairs are taken in order of length, so that short sentences are not padded to the longest.
+    """
     out = np.zeros(len(i), np.float32)
+    counts = pieces.there.sum(axis=1).astype(np.int64)
+    longest = np.maximum(counts[i], counts[j])
+    order = np.argsort(longest, kind="stable")
     for net in networks:
         projected = np.tanh(_linear(pieces.state, net.project))
-        for start in range(0, len(i), CHUNK):
-            part = slice(start, start + CHUNK)
-            a, b = i[part], j[part]
-            alike = pieces.unit[a] @ pieces.unit[b].transpose(0, 2, 1)
-            same = (pieces.number[a][:, :, None] == pieces.number[b][:, None, :]).astype(np.float32)
-            forth = np.where(pieces.there[b][:, None, :] > 0, alike, -9)
-            back = np.where(pieces.there[a][:, None, :] > 0, alike.transpose(0, 2, 1), -9)
-            left = _side(net, projected[a], projected[b], forth, pieces.there[a], pieces.weight[a], same.max(axis=2))
-            right = _side(net, projected[b], projected[a], back, pieces.there[b], pieces.weight[b], same.max(axis=1))
-            rows = np.concatenate([np.minimum(left, right), np.maximum(left, right), features[part]], axis=1)
+        for start in range(0, len(order), CHUNK):
+            part = order[start : start + CHUNK]
+            width = max(1, int(longest[part[-1]]))
+            cut = pieces.narrowed(width)
+            rows = np.concatenate(
+                [*_both_sides(net, cut, projected[:, :width], i[part], j[part]), features[part]], axis=1
+            )
             out[part] += _linear(np.maximum(_linear(rows, net.last[0]), 0), net.last[1])[:, 0]
     return np.asarray(out / max(1, len(networks)), np.float32)
+
+
+def _both_sides(net: Network, pieces: Pieces, projected: Table, a: Indices, b: Indices) -> tuple[Table, Table]:
+    """What the network makes of each side of the pairs: the lesser and the greater of the two, value by value."""
+    alike = pieces.unit[a] @ pieces.unit[b].transpose(0, 2, 1)
+    same = (pieces.number[a][:, :, None] == pieces.number[b][:, None, :]).astype(np.float32)
+    forth = np.where(pieces.there[b][:, None, :] > 0, alike, ABSENT)
+    back = np.where(pieces.there[a][:, None, :] > 0, alike.transpose(0, 2, 1), ABSENT)
+    left = _side(net, projected[a], projected[b], forth, pieces.there[a], pieces.weight[a], same.max(axis=2))
+    right = _side(net, projected[b], projected[a], back, pieces.there[b], pieces.weight[b], same.max(axis=1))
+    return np.minimum(left, right), np.maximum(left, right)

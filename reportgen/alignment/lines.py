@@ -41,6 +41,8 @@ class Lines(NamedTuple):
     """Runs of two, three, four words that stand in more than one sentence."""
     run_rarity: tuple[Table, ...]
     vocabulary: tuple[str, ...]
+    uses: Table
+    """In how many sentences the stem stands."""
     rarity: Table
     """Inverse sentence frequency within the story."""
     general: Table
@@ -209,6 +211,7 @@ def lay_out(sentences: Sequence[Sentence], encoded: Sequence[tuple[list[int], Ta
         runs=runs,
         run_rarity=run_rarity,
         vocabulary=tuple(vocabulary),
+        uses=stems.sum(axis=0),
         rarity=_inverse_frequency(stems),
         general=np.array([general_rank(shortest[stem]) for stem in vocabulary] or [0.0], np.float32),
         is_name=np.array([stem in names for stem in vocabulary] or [False]),

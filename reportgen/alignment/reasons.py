@@ -103,7 +103,6 @@ def _is_quoted(lines: Lines, column: dict[str, int], a: int, b: int, run: tuple[
 
 def _words_in_common(lines: Lines, column: dict[str, int], a: int, b: int) -> list[Why]:
     rare_at = max(3.0, FEW * len(lines.sentences))
-    uses = lines.stems.sum(axis=0)
     kinds: dict[str, list[tuple[float, str]]] = {"number": [], "names": [], "rare": [], "words": []}
     for stem, word in _common_words(lines, a, b).items():
         k = column[stem]
@@ -113,7 +112,7 @@ def _words_in_common(lines: Lines, column: dict[str, int], a: int, b: int) -> li
             else "names"
             if lines.is_name[k]
             else "rare"
-            if uses[k] <= rare_at
+            if lines.uses[k] <= rare_at
             else "words"
         )
         kinds[kind].append((float(np.round(lines.rarity[k] * lines.general[k] / 10, 4)), word))

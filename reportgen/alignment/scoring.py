@@ -12,9 +12,9 @@ import numpy as np
 from reportgen.alignment import features, judge
 from reportgen.alignment.context import around
 from reportgen.alignment.features import Indices, Likeness
+from reportgen.alignment.kindred import kindred_features, kindred_pairs
 from reportgen.alignment.lines import Lines, Table
 from reportgen.alignment.trees import Trees
-from reportgen.alignment.trees import log_odds as trees_log_odds
 
 
 class PairModel(NamedTuple):
@@ -34,9 +34,13 @@ class PairModel(NamedTuple):
     slope: float
     offset: float
     """Platt's calibration of the judge's log odds (Platt 1999), fitted on held-out stories."""
+    kindred: Table
+    kindred_bias: float
+    """Logistic regression for two sentences of one source."""
     pair_from: float
     group_from: float
-    """Thresholds for a pair and for a member of a group, chosen on held-out stories."""
+    own_from: float
+    """Thresholds of the grouping, chosen on held-out stories."""
 
 
 @cache
@@ -54,16 +58,19 @@ def of(stored: dict[str, Any]) -> PairModel:
         promise=stored["promise.weight"].astype(np.float32),
         promise_bias=float(stored["promise.bias"]),
         measured_from=float(stored["measured_from"]),
-        trees=Trees.of(stored, "trees"),
+        trees=Trees(stored["trees"]),
         judged_from=float(stored["judged_from"]),
         centre=stored["centre"].astype(np.float32),
         spread=stored["spread"].astype(np.float32),
-        again=Trees.of(stored, "again"),
+        again=Trees(stored["again"]),
         networks=tuple(judge.Network.of(stored, f"judge.{k}") for k in range(int(stored["judge.count"]))),
         slope=float(stored["slope"]),
         offset=float(stored["offset"]),
+        kindred=stored["kindred.weight"].astype(np.float32),
+        kindred_bias=float(stored["kindred.bias"]),
         pair_from=float(stored["pair_from"]),
         group_from=float(stored["group_from"]),
+        own_from=float(stored["own_from"]),
     )
 
 
@@ -95,11 +102,19 @@ def judge_features(first: Table, alike: Likeness, lines: Lines, i: Indices, j: I
     return features.scaled(np.concatenate([rows, around(first, alike, lines, i, j)], axis=1))
 
 
+def _add_kindred(model: PairModel, scores: Table, alike: Likeness, lines: Lines) -> None:
+    """Fill in the scores of pairs of one source, which rest on the others."""
+    i, j = kindred_pairs(scores, lines)
+    odds = kindred_features(scores, alike, lines, i, j) @ model.kindred + model.kindred_bias
+    scores[i, j] = scores[j, i] = sigmoid(odds)
+
+
 class Scored(NamedTuple):
     """Symmetric tables over the sentences of a story."""
 
     scores: Table
-    """Calibrated, to four decimals; 0 within a source and for pairs that were not measured."""
+    """Calibrated, to four decimals; 0 for pairs that were not measured. Those of one source say whether both tell
+    one fact, for the grouping alone."""
     likeness: Table
     """In words and meaning; tells among sentences that score the same which is nearer."""
 
@@ -116,14 +131,15 @@ def score(lines: Lines) -> Scored:
         return Scored(np.zeros((size, size), np.float32), near)
     i, j, rows = i[kept], j[kept], surveyed[kept]
     rows = np.concatenate([rows, features.measure(lines, i, j)], axis=1)
-    odds = trees_log_odds(model.trees, rows)
+    odds = model.trees.log_odds(rows)
     first = table(size, i, j, sigmoid(odds))
     doubtful = first[i, j] >= model.judged_from
     a, b = i[doubtful], j[doubtful]
     inputs = (judge_features(first, alike, lines, a, b, rows[doubtful]) - model.centre) / model.spread
     inputs = np.asarray(np.clip(inputs, -4, 4), np.float32)
     second = judge.log_odds(model.networks, judge.lay_pieces(lines), a, b, inputs)
-    second = np.asarray((second + trees_log_odds(model.again, inputs)) / 2, np.float32)
+    second = np.asarray((second + model.again.log_odds(inputs)) / 2, np.float32)
     out = first.copy()
     out[a, b] = out[b, a] = sigmoid(model.slope * second + model.offset)
+    _add_kindred(model, out, alike, lines)
     return Scored(np.asarray(out.round(4), np.float32), near)

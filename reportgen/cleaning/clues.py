@@ -154,6 +154,9 @@ _PAST = re.compile(
     |thought|threw|understood|withdrew|\w{2,}ed)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_THEN = re.compile(r"\b(?:said|told|\w{2,}ed)\s+(?:late\s+|early\s+)?(?:on|in)\s*$", re.IGNORECASE)
+"""A verb in the past right before the time: what follows cannot turn it ("said on April 5 that it would buy")."""
+
 _INFINITIVE = re.compile(r"\bto\s+[a-z]+(?:\s+[\w'’-]+){0,4}\s+(?:in|on)\s*$")
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 _FROM_THE_OUTSET = re.compile(r"(?:\b(?:in|on|since|during)|\b(?:early|late|mid)(?:\s+in)?)[\s-]*$", re.IGNORECASE)
@@ -165,7 +168,7 @@ def _told(time: TimeExpression, sentence: Span, paragraph: int) -> _Told | None:
     start, end = time.start - sentence.start, time.end - sentence.start
     before, after = sentence.text[:start], sentence.text[end:]
     left, right = _CLAUSE.split(before)[-1], _CLAUSE.split(after)[0]
-    near = " ".join(right.split()[:WORDS_AFTER])
+    near = "" if _THEN.search(left) else " ".join(right.split()[:WORDS_AFTER])
     if _AHEAD.search(f"{left} {near}") or _INFINITIVE.search(before) or not _PAST.search(f"{left} {right}"):
         return None
     return _Told(time, sentence, before, after, paragraph)
@@ -175,7 +178,7 @@ def _told(time: TimeExpression, sentence: Span, paragraph: int) -> _Told | None:
 
 _OPENING = re.compile(r"(?:in|between|since|from|the|late|early)\b", re.IGNORECASE)
 _IN = re.compile(r"\bin\s*$", re.IGNORECASE)
-_UNFINISHED = re.compile(r"\b(?:so far|to date|already|earlier|early|yet|first|beginning)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\b(?:so far|to date|already|earlier|early|yet)\b", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:previous|prior|preceding|year before|year earlier|up from|down from|compared)\b", re.IGNORECASE
 )

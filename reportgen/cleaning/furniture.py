@@ -96,10 +96,10 @@ def matched(line: str, where: Where) -> Form | None:
     text = " ".join(line.split()) if len(line) <= MAX_CHARS else ""
     if not text:
         return None
-    control = _control(text) if where == "anywhere" else None
     bare = text[1:-1] if text[0] + text[-1] in ("()", "[]") else text
     forms = furniture().forms[where]
-    return control or next((form for form in forms if _fits(form, text) or (bare != text and _fits(form, bare))), None)
+    found = next((form for form in forms if _fits(form, text) or (bare != text and _fits(form, bare))), None)
+    return found or (_control(text) if where == "anywhere" else None)
 
 
 def _fits(form: Form, text: str) -> bool:

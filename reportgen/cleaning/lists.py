@@ -29,9 +29,10 @@ MOST_PROSE = 0.25
 before it: teasers of one sentence among titles have less, an article told under short headings far more."""
 
 LONG_LIST = 4
-LONG_LIST_SHARE = 0.5
-"""So many lines without a full stop that end a file are a list of other stories if on average they know less than this
-share of its words. No article of 204 ends so; eight titles of other stories of the same desk know 0.27 on average."""
+LONG_LIST_SHARE = 0.65
+"""So many lines that end a file, three in four of them without a full stop, are a list of other stories if on average
+less than this share of their words is known. No article of 204 ends so. Of eight titles of the same desk put behind
+each article 71 % were found with a bound of 0.5, 98 % with this one, and no line of an article was taken for one."""
 
 TITLE_WORDS = 20
 """The longest headline of 204 had so many words."""
@@ -107,9 +108,9 @@ def _run(lines: list[Line], texts: Texts) -> list[Line]:
 def _is_strange(lines: list[Line], texts: Texts, known: frozenset[str]) -> bool:
     """Whether the rest of a file is a list: at least half of it titles, and most of it of other things."""
     mean = sum(overlap(texts[line], known) for line in lines) / len(lines)
-    if len(lines) >= LONG_LIST and mean < LONG_LIST_SHARE and len(_run(lines, texts)) == len(lines):
-        return True
     titles = sum(not _has_form_of_text(texts[line]) for line in lines)
+    if len(lines) >= LONG_LIST and titles >= 0.75 * len(lines) and mean < LONG_LIST_SHARE:
+        return True
     strange = sum(overlap(texts[line], known) < STRANGE for line in lines)
     if len(lines) < LIST_LENGTH:
         return titles == strange == len(lines)

@@ -88,10 +88,11 @@ def _credits(article: Article, names: tuple[str, ...], head: frozenset[str]) -> 
         match = credit.search(sentence)
         if match is None or overlap(_without(sentence, match), head) < ALIKE:
             continue
-        for time in find_times(sentence, day, 0):
-            near = 0 <= time.start - match.end() <= len(" late on ")
+        told = sentence[match.start() :]  # alone, so that no "will" before it turns the day into the next one
+        for time in find_times(told, day):
+            near = time.start - len(match.group(0)) <= len(" late on ")
             if near and time.kind == "weekday" and time.first is not None and day - WITHIN <= time.first <= day:
-                yield time.first, " ".join(sentence[match.start() : time.end].split())
+                yield time.first, " ".join(told[: time.end].split())
 
 
 def _sentences(article: Article) -> Iterator[str]:

@@ -110,15 +110,18 @@ def _one(w: dict[str, Array], net: int, rows: Array) -> tuple[Array, float]:
 def passes(found: Scores, used: Sequence[float], listed: Sequence[bool]) -> list[bool]:
     """Which words are loaded enough to be shown, by a logistic regression over what is known of each.
 
+    None is unless the sentence's most loaded word is: the regression was fitted to that one.
+
     Args:
         found: the scores of a sentence's words.
         used: for each word the share of the story's other articles that use it too.
         listed: for each word whether a listed phrase covers it.
     """
-    w = _weights()
+    gate = _weights()["gate"]
     size = math.log1p(sum(score > NEVER for score in found.words))
-    return [
-        score > NEVER
-        and float(w["gate"] @ np.array([score + found.news, found.sentence, share, on_list, size, 1])) >= 0
+    verdicts = [
+        score > NEVER and float(gate @ np.array([score + found.news, found.sentence, share, on_list, size, 1])) >= 0
         for score, share, on_list in zip(found.words, used, listed, strict=True)
     ]
+    top = max(range(len(verdicts)), key=lambda i: found.words[i], default=None)
+    return verdicts if top is not None and verdicts[top] else [False] * len(verdicts)

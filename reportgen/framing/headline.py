@@ -24,8 +24,8 @@ def _plain() -> frozenset[str]:
 
 
 @cache
-def _particles() -> frozenset[str]:
-    return frozenset(data("headlines.toml")["particles"])
+def _data_set(name: str) -> frozenset[str]:
+    return frozenset(data("headlines.toml")[name])
 
 
 def names(document: Document) -> frozenset[str]:
@@ -59,7 +59,7 @@ def _telling(text: str) -> list[int]:
     """Where the words begin that are listed as loaded or that the classifier holds to be."""
     every = words(text)
     found = scores(text, every).words
-    listed = class_flags(text, every).any(axis=1)
+    listed = [bool(row.any()) for row in class_flags(text, every)]
     return [
         word.start
         for word, odds, on_list in zip(every, found, listed, strict=True)
@@ -90,4 +90,6 @@ def _unborne(token: Token, known: set[str], beginnings: set[str], titled: bool) 
 
 
 def _particle(found: Sequence[Token], at: int) -> bool:
-    return found[at].lower in _particles() and found[at].start == found[at - 1].end + 1
+    """Whether the word belongs to the verb before it: nothing that it could lead in follows."""
+    bare = at + 1 == len(found) or found[at + 1].is_stop or found[at].lower in _data_set("free")
+    return bare and found[at].lower in _data_set("particles") and found[at].start == found[at - 1].end + 1

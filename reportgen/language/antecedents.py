@@ -45,7 +45,7 @@ def resolved(voice: Voice, shape: Shape, before: Sequence[Reading], people: Peop
     if voice.pronoun in ("he", "she"):
         return voice._replace(speaker=_person(voice, shape, before, people))
     if voice.pronoun in ("it", "they"):
-        return _group(voice, before)
+        return _group(voice, shape, before)
     if shape.low(voice.first) == "the" and voice.speaker is not None and voice.last <= voice.first + 5:
         return _definite(voice, shape, before)
     return voice
@@ -105,16 +105,20 @@ def _speaking(reading: Reading) -> list[str]:
 # --- it, they, "the department" ------------------------------------------------------------------------------
 
 
-def _group(voice: Voice, before: Sequence[Reading]) -> Voice:
+def _group(voice: Voice, shape: Shape, before: Sequence[Reading]) -> Voice:
     """What "it" or "they" stands for: the voice of the sentence before, or the body or place that it opens with."""
+    place = shape.start + shape.pieces[voice.first].start
+    here = [name for name in shape.names if name.kind == "body" and name.end <= place and name.text.endswith("s")]
+    if voice.pronoun == "they" and here:
+        return voice._replace(speaker=here[0].canonical)
     if not before:
         return voice
     last = before[-1]
     if last.main is not None and last.main.voice.speaker is not None and last.main.voice.kind != "person":
         return voice._replace(kind=last.main.voice.kind, speaker=last.main.voice.speaker)
-    if voice.pronoun == "they":
-        return voice
     opening = next((name for name in last.shape.names if name.kind in ("body", "place")), None)
+    if voice.pronoun == "they" and opening is not None and not opening.text.endswith("s"):
+        return voice
     return voice._replace(speaker=opening.canonical) if opening is not None else voice
 
 

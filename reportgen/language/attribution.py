@@ -104,7 +104,7 @@ def _words(frame: Frame, shape: Shape) -> tuple[Span, ...]:
 
 
 _TOGETHER = 4
-"""Pieces between voice and cue that still read as one: "Mayorkas last month told"."""
+"""Pieces between voice and cue that still read as one: "Danko last month told"."""
 
 
 def _name_start(voice: Voice, shape: Shape) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.grammar.words import STOPWORDS, plain
-from reportgen.language.lexicon import lexicon, wordlists
+from reportgen.language.lexicon import folded, lexicon, wordlists
 
 
 class Word(NamedTuple):
@@ -159,8 +159,18 @@ def _connects(words: tuple[Word, ...], start: int, place: int, after: int) -> bo
         titled = small == "of" and before[-1] in lists.titles and before[-1] in _LISTS["offices"]
         return titled or any(word in lists.body_heads for word in before)
     if small in ("and", "&"):
-        return small == "&" or (after == place + 1 and _one_body(words, place, after))
+        joined = after == place + 1 and (_one_body(words, place, after) or _one_office(words, start, after))
+        return small == "&" or joined
     return False
+
+
+def _one_office(words: tuple[Word, ...], start: int, after: int) -> bool:
+    """Whether "and" goes on with what an office is of: "Office of Management and Budget"."""
+    lists, before, following = lexicon(), [word.text for word in words[start:after]], plain(words[after].text)
+    if not set(before) & _LISTS["two_fields"] or "of" not in before:
+        return False
+    known = (lists.places, lists.titles, lists.bodies, lists.outlets)
+    return folded(following) not in lists.given and not any(following in names for names in known)
 
 
 def _one_body(words: tuple[Word, ...], place: int, after: int) -> bool:

@@ -23,6 +23,9 @@ from reportgen.language.voices import Voice
 GOVERNS, ADDED, SUBORDINATE, RELATIVE, HEDGE = range(5)
 """Ranks of frames: "X said", "saying that", "after X said", "X, who said", "reportedly"."""
 
+LONGEST = 600
+"""Words and marks of the longest sentence looked into: three times what news prints, far below a pasted table."""
+
 
 class Frame(NamedTuple):
     """One cue of a sentence with its voice. `first` to `last` are the pieces of the cue.
@@ -38,7 +41,9 @@ class Frame(NamedTuple):
 
 def frames(shape: Shape) -> tuple[Frame, ...]:
     """The reporting frames of a sentence outside its quotations, in order of their cues."""
-    found = [*_phrases(shape), *_nouns(shape), *_passives(shape)]
+    if len(shape) > LONGEST:
+        return ()
+    found = [*_phrases(shape), *_goings_on(shape), *_nouns(shape), *_passives(shape)]
     taken = {index for frame in found for index in range(frame.first, frame.last + 1)}
     verbs = (_verb(shape, index) for index in range(len(shape)) if index not in taken)
     found.extend(frame for frame in verbs if frame is not None)
@@ -105,6 +110,16 @@ def _phrases(shape: Shape) -> Iterator[Frame]:
                 voice = voices.after(shape, last + 1)
                 if voice is not None:
                     yield Frame(voice, index, last, ADDED if phrase == ("citing",) else GOVERNS)
+
+
+def _goings_on(shape: Shape) -> Iterator[Frame]:
+    """'"...," he went on.'"""
+    for index in range(1, len(shape) - 2):
+        phrase = (shape.low(index), shape.low(index + 1))
+        if phrase == ("went", "on") and shape.low(index + 2) in (",", ".", ":") and shape.quotations:
+            voice = subject(shape, index)
+            if voice is not None:
+                yield Frame(voice, index, index + 1, GOVERNS)
 
 
 def _nouns(shape: Shape) -> Iterator[Frame]:

@@ -69,7 +69,7 @@ def find_names(articles: Sequence[Sequence[Line]]) -> Names:
 # --- evidence ------------------------------------------------------------------------------------------------
 
 SPEAKING = re.compile(
-    r"\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|warned|warns|argued|argues|claimed|claims|wrote|writes|"
+    r",?\s+(?:also\s+|later\s+|then\s+|has\s+|had\s+)?(?:said|says|told|tells|added|adds|warned|warns|argued|argues|claimed|claims|wrote|writes|"
     r"tweeted|asked|asks|insisted|insists|noted|notes|explained|testified|announced|announces|reported|recalled|"
     r"believes|believed|thinks|complained|hinted|vowed|stated)\b"
 )
@@ -102,6 +102,7 @@ class _Story:
         kept = [sight for sight in map(self._settled, sights) if sight is not None]
         singles = {folded(sight.mention.words[0]) for sight in kept if len(sight.mention.words) == 1}
         kept = [self._as_person(sight, singles) for sight in kept]
+        self._titled = {folded(each.mention.text) for each in kept if each.mention.kind == "person"}
         self.people = People(_sightings(kept))
         kinds = self._kinds(kept)
         self._bodies = _bodies(kept, kinds, _word_counts(articles))
@@ -189,7 +190,7 @@ class _Story:
             return not word.isupper() and self.people.named_in(word, sight.article)
         if kind == "place":
             return self.people.named_in(word, sight.article) and SPEAKING.match(sight.after) is not None
-        return self.people.canonical(_sighting(sight)) is not None
+        return self.people.canonical(_sighting(sight)) is not None or folded(word) in self._titled
 
     # names of a line
 

@@ -14,6 +14,13 @@ NEAR = 300
 """Characters within which a surname takes up the last full name: about two sentences."""
 
 
+class Spread(NamedTuple):
+    """Where one spelling stands: in which articles, and how often."""
+
+    articles: frozenset[int]
+    times: int
+
+
 class Sighting(NamedTuple):
     """A person's name as it stands in one article. `order` ascends with its place there."""
 
@@ -93,38 +100,51 @@ class People:
         return self._by_surname.get(key) or self._by_first.get(key) or []
 
 
-def _spread(sightings: Iterable[Sighting]) -> dict[Words, tuple[int, int]]:
-    """For each spelling: in how many articles and how often."""
+def _spread(sightings: Iterable[Sighting]) -> dict[Words, Spread]:
     articles: dict[Words, set[int]] = defaultdict(set)
     counts: Counter[Words] = Counter()
     for sighting in sightings:
         articles[sighting.words].add(sighting.article)
         counts[sighting.words] += 1
-    return {words: (len(articles[words]), counts[words]) for words in counts}
+    return {words: Spread(frozenset(articles[words]), counts[words]) for words in counts}
 
 
-def _canonicals(spread: dict[Words, tuple[int, int]]) -> dict[Words, str]:
+def _canonicals(spread: dict[Words, Spread]) -> dict[Words, str]:
     """Each spelling of a full name -> the spelling of its group that most articles use, then the shortest."""
     groups: list[list[Words]] = []
+    families = _families(spread)
     for words in sorted(spread):
-        kin = [group for group in groups if any(_same_person(words, other) for other in group)]
+        kin = [group for group in groups if any(_same_person(words, other, families) for other in group)]
         groups = [group for group in groups if group not in kin]
         groups.append([words, *(other for group in kin for other in group)])
     chosen: dict[Words, str] = {}
     for group in groups:
-        best = min(group, key=lambda words: (*(-figure for figure in spread[words]), len(words), words))
+        best = min(group, key=lambda words: (-len(spread[words].articles), -spread[words].times, len(words), words))
         chosen |= {words: " ".join(best) for words in group}
     return chosen
 
 
-def _weights(spread: dict[Words, tuple[int, int]], canonical: dict[Words, str]) -> Counter[str]:
+def _weights(spread: dict[Words, Spread], canonical: dict[Words, str]) -> Counter[str]:
     weights: Counter[str] = Counter()
-    for words, (articles, count) in spread.items():
-        weights[canonical[words]] += 1000 * articles + count
+    for words, (articles, times) in spread.items():
+        weights[canonical[words]] += 1000 * len(articles) + times
     return weights
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _families(spread: dict[Words, Spread]) -> set[Words]:
+    """Given name and surname of fathers and sons: where one article writes of both, "Carl Moss" and "Carl Moss Jr."."""
+    seen: dict[Words, dict[bool, set[int]]] = defaultdict(lambda: {True: set(), False: set()})
+    for words, (articles, _) in spread.items():
+        seen[_ends(words)][_is_junior(words)] |= articles
+    return {ends for ends, articles in seen.items() if articles[True] & articles[False]}
+
+
+def _ends(words: Words) -> Words:
+    core = _core(words)
+    return folded(core[0]), folded(core[-1])
 
 
 def _is_junior(words: Words) -> bool:
@@ -132,15 +152,18 @@ def _is_junior(words: Words) -> bool:
 
 
 def _core(words: Words) -> Words:
-    """The words without Jr. and middle initials."""
+    """The words without Jr., middle initials and an initial before two names ("A. Barry Rand")."""
     kept = tuple(word for word in words if folded(word).rstrip(".") not in _SUFFIXES) or words
+    kept = kept[1:] if len(kept) > 2 and len(kept[0].rstrip(".")) == 1 else kept
     middle = tuple(word for word in kept[1:-1] if len(word.rstrip(".")) > 1)
     return (kept[0], *middle, kept[-1]) if len(kept) > 1 else kept
 
 
-def _same_person(first: Words, second: Words) -> bool:
+def _same_person(first: Words, second: Words, families: set[Words]) -> bool:
+    if _is_junior(first) != _is_junior(second) and _ends(first) in families:
+        return False
     one, two = ([folded(word) for word in _core(words)] for words in (first, second))
-    if len(one) < 2 or len(two) < 2 or (_is_junior(first) != _is_junior(second) and one[0] == two[0]):
+    if len(one) < 2 or len(two) < 2:
         return False
     if one[-1] == two[-1]:
         return _same_given(one[0], two[0]) or (len(one) == len(two) and one[0] != two[0] and _slip(one[0], two[0]))
@@ -158,7 +181,7 @@ def _same_given(one: str, two: str) -> bool:
 
 
 def _extended(short: list[str], long: list[str]) -> bool:
-    """Whether a longer name goes on where a shorter one stops: "Ariel Ruiz", "Ariel Ruiz Soto"."""
+    """Whether a longer name goes on where a shorter one stops: "Pablo Vega", "Pablo Vega Ruiz"."""
     return len(short) < len(long) and long[: len(short)] == short
 
 

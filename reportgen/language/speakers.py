@@ -67,7 +67,21 @@ def borrowed(index: int, readings: Sequence[Reading]) -> Borrowed | None:
     if before is not None:
         return _lent(before)
     after = readings[index + 1] if index + 1 < len(readings) else None
-    return _lent(after) if after in beside_it and after.shape.quotations else None
+    if after is not None and after in beside_it and after.shape.quotations:
+        return _lent(after)
+    return _paragraph_before(index, readings)
+
+
+def _paragraph_before(index: int, readings: Sequence[Reading]) -> Borrowed | None:
+    """A paragraph of pure quotation without a speaker belongs to who speaks in, or opens, the sentence before it."""
+    paragraph = readings[index].sentence.paragraph
+    within = [reading for reading in readings if reading.sentence.paragraph == paragraph]
+    before = next((reading for reading in reversed(readings[:index]) if reading.sentence.paragraph != paragraph), None)
+    if before is None or before.sentence.part == "headline" or not all(is_speech(each.shape) for each in within):
+        return None
+    if before.main is not None:
+        return _lent(before) if before.main.voice.kind != "vague" else None
+    return Borrowed(Voice("person", before.subject, None, 0, 0), None) if before.subject else None
 
 
 def introduced(index: int, readings: Sequence[Reading]) -> Borrowed | None:

@@ -106,7 +106,7 @@ def _ends_place(shape: Shape, index: int) -> bool:
     name = shape.name_at(index)
     if name is None or name.kind != "place":
         return False
-    return shape.low(shape.first_of_name(index) - 1) in (",", "of", *_PARTY)
+    return shape.low(shape.first_of_name(index) - 1) in (",", *_PARTY)
 
 
 def _apposed(shape: Shape, first: int, voice: Voice) -> bool:

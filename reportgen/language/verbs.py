@@ -56,7 +56,8 @@ def is_unsaid(shape: Shape, index: int) -> bool:
     before = [shape.low(place) for place in range(max(0, index - 4), index)]
     if before[-1:] == ["to"]:
         went_on = before[-3:-1] == ["went", "on"]
-        return not went_on and shape.low(index + 1) != ":" and shape.is_open(index + 1)
+        beside = shape.low(index + 1) == ":" or not shape.is_open(index + 1) or bool(shape.is_mark(0))
+        return not went_on and not beside  # '"...," he is expected to say'
     nearest = set(before[-2:])
     denied = nearest & LISTS["negations"] or any(word.endswith("n't") for word in nearest)
     return bool(denied or nearest & LISTS["modals"] or set(before[-3:]) & LISTS["unsaid"])
@@ -73,7 +74,7 @@ def is_passive(shape: Shape, index: int) -> bool:
 
 def agrees(shape: Shape, index: int, cue: cues.Cue, voice: Voice) -> bool:
     """Whether a plain form has a subject in the plural: "critics say", but "the full rant" is no clause."""
-    if shape.low(index) != cue.lemma or cue.lemma in ("read", "forecast"):
+    if shape.low(index) != cue.lemma or cue.lemma in ("read", "forecast") or shape.low(index - 1) == "to":
         return True
     inner = range(voice.first + 1, voice.last)
     head = next((place - 1 for place in inner if shape.low(place) in voices.PREPOSITIONS), voice.last)
@@ -168,7 +169,7 @@ def _finite_verb_follows(shape: Shape, place: int) -> bool:
         low = shape.low(index)
         if low in CLAUSE_END or not shape.is_open(index) or low in ("who", "which", "that"):
             return False
-        if low in LISTS["finite"]:
+        if low in LISTS["finite"] or low.endswith("n't"):
             return True
     return False
 

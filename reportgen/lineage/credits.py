@@ -1,4 +1,4 @@
-"""Where an article says in its own words that another outlet had it: "The Associated Press reported", "told NBC News"."""
+"""Where an article says in its own words that another outlet had it: "Reuters reported", "told NBC News"."""
 
 import re
 import tomllib
@@ -18,14 +18,15 @@ where one detail comes from. Reporters name the source of a story in its first o
 BEFORE = re.compile(
     r"\b(?:told|tells|telling|interview(?:s|ed)? (?:with|by|from)|comments? to|spoke (?:to|with)|speaking (?:to|with)"
     r"|according to|(?:reported|published|obtained|revealed|broken|seen|reviewed|cited|released|written|carried) by"
-    r"|(?:said|say|wrote|appear\w*|statement) (?:in|on|to|with)|reports? (?:in|by|from|on)|requests?(?: for comment)? (?:by|from)"
-    r"|questions? from|quoted (?:by|in)|citing|credited?|an?)\s+(?:the\s+|an?\s+)?$",
+    r"|(?:said|say|wrote|appear\w*|statement) (?:in|on|to|with)|reports? (?:in|by|from|on)"
+    r"|requests?(?: for comment)? (?:by|from)|questions? from|quoted (?:by|in)|citing|credited?|an?)"
+    r"\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"^(?:['’]s?)?(?:\s+(?:has|have|had|first|also|later|previously|exclusively|separately|on|in|a|this)|\s+(?:Mon|Tues|Wednes|Thurs|Fri"
-    r"|Satur|Sun)day){0,3}\s+(?:reported|reports|wrote|writes|revealed|report|story|interview|investigation"
-    r"|analysis|request|article|account|learned|broke)\b",
+    r"^(?:['’]s?)?(?:\s+(?:has|have|had|first|also|later|previously|exclusively|separately|on|in|a|this)"
+    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){0,3}\s+(?:reported|reports|wrote|writes|revealed|report|story|interview"
+    r"|investigation|analysis|request|article|account|learned|broke)\b",
 )
 INDEFINITE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 
@@ -37,6 +38,11 @@ class Credit(Record, frozen=True, kw_only=True):
     sentence: str
     words: Span
     lead: bool
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / "data" / "outlets.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -78,14 +84,20 @@ def credits(document: Document) -> tuple[Credit, ...]:
     own = identity(document.article)
     body = [sentence for sentence in document.sentences if sentence.part == "body"]
     lead = {sentence.id for sentence in body[:LEAD_SENTENCES]}
-    return tuple(
-        Credit(
-            outlet=outlet, sentence=sentence.id, words=words, lead=sentence.id in lead or sentence.part == "headline"
-        )
-        for sentence in document.sentences
-        for outlet, words in _credits_in(sentence)
-        if outlet not in own
-    )
+    found = [
+        Credit(outlet=outlet, sentence=s.id, words=words, lead=s.id in lead or s.part == "headline")
+        for s in document.sentences
+        for outlet, words in _credits_in(s)
+    ]
+    full = {credit.outlet for credit in found} | own
+    named = (msgspec.structs.replace(credit, outlet=_fuller(credit.outlet, full)) for credit in found)
+    return tuple(c for c in named if c.outlet not in own and c.outlet not in _data()["media_words"])
+
+
+def _fuller(outlet: str, full: Iterable[str]) -> str:
+    """A short form ("the Times") as the one longer name of the article that ends in it."""
+    longer = [name for name in full if name.endswith(f" {outlet}")]
+    return longer[0] if len(longer) == 1 else outlet
 
 
 def _credits_in(sentence: Sentence) -> Iterator[tuple[str, Span]]:

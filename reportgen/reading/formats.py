@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reportgen.grammar.times import find_times
 from reportgen.model import Details
 from reportgen.reading.decoding import NotTextError, decode
 from reportgen.reading.settings import ReadingSettings
@@ -50,13 +51,15 @@ def markdown(data: bytes, settings: ReadingSettings) -> Content:
 def _paragraphs(source: str) -> list[str]:
     from markdown_it import MarkdownIt
 
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # of a link only its words are kept
     found, bullet = [], ""
-    for token in MarkdownIt("commonmark", {"html": False}).parse(source):
+    for token in parser.parse(source):
         if token.type == "list_item_open":
             bullet = "- "
         elif token.type == "inline":
-            words = "".join(_inline(child) for child in token.children or ())
-            if words.strip():
+            words = "".join(_inline(child) for child in token.children or ()).strip()
+            if words:
                 found.append(bullet + words)
             bullet = ""
         elif token.type in ("fence", "code_block"):
@@ -104,10 +107,13 @@ def _date(value: object) -> dt.date | None:
         return value.date()
     if isinstance(value, dt.date):
         return value
-    try:
-        return dt.date.fromisoformat(str(value).strip()[:10])
-    except ValueError:
+    if not isinstance(value, str):
         return None
+    try:
+        return dt.date.fromisoformat(value.strip()[:10])
+    except ValueError:
+        days = [time for time in find_times(value) if time.kind == "day"]
+        return days[0].first if len(days) == 1 else None
 
 
 # --- HTML ----------------------------------------------------------------------------------------------------
@@ -123,14 +129,17 @@ def html(data: bytes, settings: ReadingSettings) -> Content:
 
     declared = _CHARSET.search(data[:_CHARSET_WITHIN])
     page = decode(data, declared.group(1).decode("ascii") if declared else None)
-    found: Any = trafilatura.bare_extraction(
-        page,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        # A page's own metadata only, and no bound that moves with the clock.
-        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
-    )
+    try:
+        found: Any = trafilatura.bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            # A page's own metadata only, and no bound that moves with the clock.
+            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
+        )
+    except Exception as error:  # a page that breaks the parser is one bad article, not the end of the run
+        raise NotTextError("the page cannot be taken apart") from error
     if found is None or not (found.text or "").strip():
         raise NotTextError("no article was found in the page")
     text = found.text
@@ -159,7 +168,9 @@ def docx(data: bytes, settings: ReadingSettings) -> Content:
         if unpacked > settings.max_unpacked_bytes:
             raise NotTextError(f"its content is {unpacked:,} bytes once unpacked")
         paragraphs = [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except NotTextError:
+        raise
+    except Exception as error:  # whatever a broken archive does to the parser, it is one bad article
         raise NotTextError("it is not a Word document, whatever its name says") from error
     return "\n\n".join(words for words in paragraphs if words.strip()), Details()
 

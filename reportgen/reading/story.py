@@ -51,8 +51,8 @@ def read_story(folder: Path, settings: ReadingSettings) -> Story:
     problems.extend(_left_over(root, manifest))
     _require(articles, problems, shown, settings)
     return Story(
-        name=root.name,
-        title=manifest.title or _title(root.name),
+        name=_name(folder),
+        title=manifest.title or _title(_name(folder)),
         folder=shown,
         note=note,
         articles=tuple(articles),
@@ -64,6 +64,10 @@ def _shown(folder: Path) -> str:
     """The folder as outputs name it: no path of the machine ever gets into them."""
     absolute, here = Path(os.path.abspath(folder)), Path.cwd()  # noqa: PTH100 - resolve() would follow links
     return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.name
+
+
+def _name(folder: Path) -> str:
+    return Path(os.path.abspath(folder)).name  # noqa: PTH100 - resolve() would follow links
 
 
 def _title(name: str) -> str:

@@ -191,7 +191,8 @@ class Story:
         sentence, start, end = self.span(source, words)
         self.findings.append(
             Finding(
-                id=f"W{len(self.findings) + 1:02d}", source=source, sentence=sentence.id, start=start, end=end, text=words,
+                id=f"W{len(self.findings) + 1:02d}", source=source, sentence=sentence.id, start=start, end=end,
+                text=words,
                 kind=kind, voice=voice, speaker=speaker, why=why,
             )
         )  # fmt: skip
@@ -248,7 +249,8 @@ class Story:
     def _profile(self, id_: str) -> Profile:
         own = [s for s in self.sentences.values() if s.source == id_]
         return Profile(
-            source=id_, words=sum(len(s.text.split()) for s in own), sentences=len(own), statements=len(own), attributed=0,
+            source=id_, words=sum(len(s.text.split()) for s in own), sentences=len(own), statements=len(own),
+            attributed=0,
             quoted_words=0, voices=(), shared_facts=0, only_here=0, loaded_own=0, loaded_quoted=0,
             paragraph=f"{len(own)} sentences, none of them attributed to anybody.",
         )  # fmt: skip
@@ -259,7 +261,8 @@ BRIDGE = {
         "Harbour bridge shut after cracks are found\n"
         "The city closed the harbour bridge on 3 March after engineers found 14 cracks in two girders. "
         "Some 22,000 cars cross it every day.\n"
-        "“We could not wait another hour,” said the city engineer, Ada Lund. The staggering bill will land on taxpayers.\n"
+        "“We could not wait another hour,” said the city engineer, Ada Lund. "
+        "The staggering bill will land on taxpayers.\n"
         "More: Ten recipes for spring\n"
     ),
     "courier": (
@@ -292,7 +295,7 @@ def bridge() -> Story:
         "The harbour bridge was closed after cracks were found",
         {
             "gazette": "The city closed the harbour bridge on 3 March after engineers found 14 cracks in two girders.",
-            "courier": "Officials closed the harbour bridge on Monday after an inspection found more than a dozen cracks.",
+            "courier": BRIDGE["courier"].splitlines()[1].split(" About")[0],
             "radio": "The bridge has been closed because of cracks",
         },
         values={"courier": "more than a dozen"},

@@ -1,6 +1,7 @@
 """No judgement of wording depends on whom it is about, on the order of the articles, or on the words of others."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,11 @@ SWAPS = [
 ]
 
 
-def _loaded(sentence: str, group: str) -> list[tuple[str, str]]:
+@cache
+def _loaded(sentence: str, group: str) -> tuple[tuple[str, str], ...]:
     found = frame((document("a", sentence),), ()).findings
     name = re.compile(rf"\b{re.escape(group)}\b")
-    return [(name.sub("{}", f.text), name.sub("{}", f.why)) for f in found if f.kind == "loaded"]
+    return tuple((name.sub("{}", f.text), name.sub("{}", f.why)) for f in found if f.kind == "loaded")
 
 
 def test_there_are_a_hundred_swaps() -> None:

@@ -72,3 +72,13 @@ def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
 def test_words_within_quotation_marks_bring_in_nobody_else() -> None:
     text = "“My neighbor said the road was open,” Lena Fischer told the court."
     assert sentences(text)[0].attribution.speaker == "Lena Fischer"
+
+
+def test_a_paragraph_of_speech_belongs_to_whoever_spoke_before_it() -> None:
+    text = "Lena Fischer told the court that she was at home.\n\n“I heard nothing.”\n\nThe court rose at noon."
+    assert [each.attribution.speaker for each in sentences(text)] == ["Lena Fischer", "Lena Fischer", None]
+
+
+def test_verbs_that_lead_on_to_speech() -> None:
+    text = "“We must go,” Senator Grace Holt went on. Mayor Irena Novak, Democrat of Ohio, was quick to reply: “Never.”"
+    assert [each.attribution.speaker for each in sentences(text)] == ["Grace Holt", "Irena Novak"]

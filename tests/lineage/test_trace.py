@@ -58,7 +58,7 @@ def test_shared_quotations_alone_make_no_kinship() -> None:
 def test_a_credited_rewrite_is_stated_with_the_credit_as_evidence() -> None:
     rewrite = document(
         "b",
-        "A freight train with grain derailed outside the town of Marlow on Tuesday, blocking the line, Reuters reported.",
+        "A freight train with grain derailed outside the town of Marlow on Tuesday, Reuters reported.",
         "Eleven wagons left the rails, and three of them rolled down an embankment into a field.",
         "The operator Northern Haulage said the driver and a passenger were treated for bruises at a clinic.",
         "Marlow has about four thousand inhabitants and a weekly cattle market that draws buyers from three counties.",
@@ -75,7 +75,7 @@ def test_ledger_tells_verbatim_trimmed_reworded_and_added() -> None:
         "b",
         WIRE[1],
         "Investigators from the rail safety board were expected to reach the site before noon.",
-        "Passenger services from Marlow to the coast are replaced with buses until Friday evening at least, it said.",
+        "Passenger services from Marlow to the coast will be replaced by buses until Friday evening at least, it said.",
         "The village school stayed open.",
         WIRE[0],
     )
