@@ -21,16 +21,15 @@ def main() -> None:
     words = [w for w in wordpiece.vocabulary() if re.fullmatch(r"[a-z]{3,}", w) and w not in STOPWORDS]
     vectors = encoder.sentence_vectors(encoder.token_vectors(words))
     stems = [stem(word) for word in words]
-    kin: dict[str, dict[str, int]] = {}
+    kin: dict[str, set[str]] = {}
     for start in range(0, len(words), 1000):
         cosines = vectors[start : start + 1000] @ vectors.T
         for row, column in zip(*np.nonzero(cosines >= FLOOR), strict=True):
             a, b = stems[start + row], stems[column]
             if a < b:
-                near = kin.setdefault(a, {})
-                near[b] = max(near.get(b, 0), round(100 * float(cosines[row, column])))
-    lines = [" ".join([a, *(f"{b}:{near}" for b, near in sorted(kin[a].items()))]) for a in sorted(kin)]
-    head = "# Stems of nearly one meaning, with the cosine of their vectors in hundredths. Made by training/kin.py."
+                kin.setdefault(a, set()).add(b)
+    lines = [" ".join([a, *sorted(kin[a])]) for a in sorted(kin)]
+    head = "# Stems of nearly one meaning: each line holds a stem and its kin. Made by training/kin.py."
     TABLE.write_text("\n".join([head, *lines]) + "\n", "utf-8")
 
 

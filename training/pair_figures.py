@@ -53,13 +53,10 @@ def figures(stories: Sequence[Labelled], groups: Sequence[Sequence[Sequence[int]
         right = _pairs(gold)
         ours = _pairs(result) - ({tuple(sorted(p)) for p in story.gold["optional"]} - right)
         hits, made, wanted, facts = hits + len(right & ours), made + len(ours), wanted + len(right), facts + len(result)
-        g, r = _beside(gold), _beside([f for f in result if len({s[0] for s in f}) > 1])
-        precision += [len(g.get(s, {s}) & v) / len(v) for s, v in r.items()]
-        recall += [len(v & r.get(s, {s})) / len(v) for s, v in g.items()]
-    p, r_, cp, cr = (
-        hits / max(1, made),
-        hits / wanted,
-        sum(precision) / max(1, len(precision)),
-        sum(recall) / len(recall),
-    )
-    return Figures(p, r_, _harmonic(p, r_), cp, cr, _harmonic(cp, cr), facts)
+        wanted_beside = _beside(gold)
+        made_beside = _beside([fact for fact in result if len({sentence[0] for sentence in fact}) > 1])
+        precision += [len(wanted_beside.get(s, {s}) & v) / len(v) for s, v in made_beside.items()]
+        recall += [len(v & made_beside.get(s, {s})) / len(v) for s, v in wanted_beside.items()]
+    p, r = hits / max(1, made), hits / wanted
+    cubed = sum(precision) / max(1, len(precision)), sum(recall) / len(recall)
+    return Figures(p, r, _harmonic(p, r), *cubed, _harmonic(*cubed), facts)

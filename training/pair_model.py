@@ -143,68 +143,85 @@ def _choose(stories: Sequence[Story], tables: Sequence[np.ndarray]) -> tuple[dic
     return {name: np.float32(value) for name, value in zip(names, best, strict=True)}, reached
 
 
-def train(bench: Path, target: Path, networks_each: int) -> None:
-    """Everything from the bench's folder to the shipped file."""
-    say = lambda text: print(text, flush=True)  # noqa: E731
+def train(bench: Path, target: Path, count: int) -> None:
+    """Everything from the bench's folder to the shipped file, with `count` networks in the judge."""
     surveyed = [_survey(labelled) for labelled in load_train(bench)]
-    say("surveyed")
-    chosen = _promise(surveyed)
-    stories, rows = map(list, zip(*(_keep(story, chosen) for story in surveyed), strict=True))
-    missing = sum(int(s.label.sum()) for s in surveyed) - sum(int(s.label.sum()) for s in stories)
-    say(f"{len(stories)} stories, {sum(len(r) for r in rows)} promising pairs, {missing} shared pairs left out")
-    folds = _folds(len(stories))
-    odds: list[np.ndarray] = [np.zeros(0)] * len(stories)
-    for fold in folds:
+    promise = _promise(surveyed)
+    stories, rows = map(list, zip(*(_keep(story, promise) for story in surveyed), strict=True))
+    lost = sum(int(s.label.sum()) for s in surveyed) - sum(int(s.label.sum()) for s in stories)
+    _say(f"{len(stories)} stories, {sum(len(r) for r in rows)} promising pairs, {lost} shared pairs left out")
+    first = _held_out_trees(stories, rows)
+    batches, judged = map(list, zip(*(_batch(*each) for each in zip(stories, rows, first, strict=True)), strict=True))
+    batches, centre, spread = _scale(batches)
+    second = _held_out_second(batches, [odds[k] for odds, k in zip(first, judged, strict=True)], count)
+    sure = np.concatenate([batch.sure for batch in batches])
+    label = np.concatenate([batch.label for batch in batches])
+    slope, offset = _platt(np.concatenate(second)[sure], label[sure])
+    tables = [
+        _table(story, batch, one, slope * two + offset)
+        for story, batch, one, two in zip(stories, batches, first, second, strict=True)
+    ]
+    thresholds, reached = _choose(stories, _held_out_kindred(stories, tables))
+    _say(f"held out: {reached} at {thresholds}")
+    stored = promise | thresholds | _fit_kindred(stories, tables, range(len(stories)))
+    stored |= {
+        "trees": pair_trees.graph(_fit_trees(stories, rows, range(len(stories)))),
+        "again": pair_trees.graph(_fit_again(batches)),
+        "judged_from": np.float32(JUDGED_FROM), "centre": centre, "spread": spread,
+        "slope": np.float32(slope), "offset": np.float32(offset), "judge.count": np.array(count),
+    }  # fmt: skip
+    for n in range(count):
+        stored |= pair_judge.arrays(pair_judge.fit(batches, seed=100 + n), f"judge.{n}")
+    np.savez_compressed(target, **stored)
+    _say(f"wrote {target}, {target.stat().st_size / 1e6:.2f} MB")
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _held_out_trees(stories: Sequence[Story], rows: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Log odds of each story's pairs by trees that had not seen the story."""
+    odds = [np.zeros(0)] * len(stories)
+    for fold in _folds(len(stories)):
         model = _fit_trees(stories, rows, [n for n in range(len(stories)) if n not in fold])
         for n in fold:
             odds[n] = pair_trees.log_odds(model, rows[n])
-    batches, judged = map(list, zip(*(_batch(*z) for z in zip(stories, rows, odds, strict=True)), strict=True))
-    batches, centre, spread = _scale(batches)
-    second: list[np.ndarray] = [np.zeros(0)] * len(stories)
-    again: list[np.ndarray] = [np.zeros(0)] * len(stories)
-    for k, fold in enumerate(folds):
-        own = [batches[n] for n in range(len(stories)) if n not in fold]
+    return odds
+
+
+def _held_out_second(batches: Sequence[pair_judge.Batch], first: Sequence[np.ndarray], count: int) -> list[np.ndarray]:
+    """Log odds of each story's judged pairs by second trees and networks that had not seen the story."""
+    again, second, both = ([np.zeros(0)] * len(batches) for _ in range(3))
+    for k, fold in enumerate(_folds(len(batches))):
+        own = [batches[n] for n in range(len(batches)) if n not in fold]
         trees = _fit_again(own)
-        networks = _networks([pair_judge.fit(own, seed=10 * k + s) for s in range(networks_each)])
+        networks = _networks([pair_judge.fit(own, seed=10 * k + s) for s in range(count)])
         for n in fold:
             again[n] = pair_trees.log_odds(trees, batches[n].features)
             second[n] = _judge(networks, batches[n])
-        figure = {
-            "first trees": [o[q] for o, q in zip(odds, judged, strict=True)], "second trees": again,
-            "networks": second, "both": [(a + b) / 2 for a, b in zip(again, second, strict=True)],
-        }  # fmt: skip
-        say(
-            f"fold {k}: "
-            + ", ".join(f"{name} {_precision(batches, o, sorted(fold)):.4f}" for name, o in figure.items())
-        )
-    second = [(a + b) / 2 for a, b in zip(again, second, strict=True)]
-    sure = np.concatenate([b.sure for b in batches])
-    slope, offset = _platt(np.concatenate(second)[sure], np.concatenate([b.label for b in batches])[sure])
-    tables = []
-    for story, batch, first, odd in zip(stories, batches, odds, second, strict=True):
-        t = scoring.table(len(story.labelled.ids), story.i, story.j, scoring.sigmoid(first))
-        t[batch.i, batch.j] = t[batch.j, batch.i] = scoring.sigmoid(slope * odd + offset)
-        tables.append(t.round(4))
+            both[n] = (again[n] + second[n]) / 2
+        opinions = {"first trees": first, "second trees": again, "networks": second, "both": both}
+        reached = (f"{name} {_precision(batches, odds, sorted(fold)):.4f}" for name, odds in opinions.items())
+        _say(f"fold {k}, average precision: {', '.join(reached)}")
+    return both
+
+
+def _table(story: Story, batch: pair_judge.Batch, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """The scores of a story: the second where there is one, else the first."""
+    scores = scoring.table(len(story.labelled.ids), story.i, story.j, scoring.sigmoid(first))
+    scores[batch.i, batch.j] = scores[batch.j, batch.i] = scoring.sigmoid(second)
+    return scores.round(4)
+
+
+def _held_out_kindred(stories: Sequence[Story], tables: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """The tables with scores within a source, by a regression that had not seen the story."""
     held = list(tables)
-    for fold in folds:
+    for fold in _folds(len(stories)):
         fitted = _fit_kindred(stories, tables, [n for n in range(len(stories)) if n not in fold])
         for n in fold:
             held[n] = _with_kindred(stories[n], tables[n], fitted)
-    thresholds, reached = _choose(stories, held)
-    say(f"held out: {reached} at {thresholds}")
-    trees = _fit_trees(stories, rows, range(len(stories)))
-    again_trees = _fit_again(batches)
-    judges = [pair_judge.fit(batches, seed=100 + s) for s in range(networks_each)]
-    stored = chosen | thresholds | {
-        "trees": pair_trees.graph(trees), "again": pair_trees.graph(again_trees),
-        "judged_from": np.float32(JUDGED_FROM), "centre": centre, "spread": spread,
-        "slope": np.float32(slope), "offset": np.float32(offset), "judge.count": np.array(networks_each),
-    }  # fmt: skip
-    stored |= _fit_kindred(stories, tables, range(len(stories)))
-    for n, fitted in enumerate(judges):
-        stored |= pair_judge.arrays(fitted, f"judge.{n}")
-    np.savez_compressed(target, **stored)
-    say(f"wrote {target}, {target.stat().st_size / 1e6:.2f} MB")
+    return held
 
 
 def _precision(batches: Sequence[pair_judge.Batch], odds: Sequence[np.ndarray], chosen: Sequence[int]) -> float:

@@ -74,6 +74,6 @@ def _add(node: dict[str, Any], tree: int, nodes: dict[str, list[Any]], leaves: d
 
 
 def _downward(threshold: float) -> np.float32:
-    """The greatest single-precision number not above `threshold`: rows are single precision, so the split is the same."""
+    """The greatest single-precision number not above `threshold`; rows are single precision: the split is kept."""
     near = np.float32(threshold)
     return near if float(near) <= threshold else np.nextafter(near, np.float32(-np.inf))

@@ -19,7 +19,6 @@ UNSEEN_RANK = 40_000
 """Rank given to a word that the encoder's list of 30,522 pieces, ordered by frequency, does not hold whole."""
 FIRST_WORD = 1_995
 """The list starts with marks and single characters; words in order of frequency follow."""
-OPENING, CLOSING = '“"', '”"'
 
 
 class Lines(NamedTuple):

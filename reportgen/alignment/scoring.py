@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from reportgen.alignment import features, judge
 from reportgen.alignment.context import around
@@ -15,6 +16,9 @@ from reportgen.alignment.features import Indices, Likeness
 from reportgen.alignment.kindred import kindred_features, kindred_pairs
 from reportgen.alignment.lines import Lines, Table
 from reportgen.alignment.trees import Trees
+
+MOST_MEASURED, MOST_JUDGED = 60_000, 20_000
+"""Bounds of the time that stories of many articles take: reached from some 25 articles of 30 sentences on."""
 
 
 class PairModel(NamedTuple):
@@ -74,6 +78,13 @@ def of(stored: dict[str, Any]) -> PairModel:
     )
 
 
+def _most(values: Table, least: float, most: int) -> npt.NDArray[np.bool_]:
+    """Which values are at least `least` and, by rank, not below the `most` greatest; equals stand or fall together."""
+    if len(values) > most:
+        least = max(least, float(np.partition(values, -most)[-most]))
+    return np.asarray(values >= least)
+
+
 def sigmoid(x: Table) -> Table:
     """The logistic function."""
     return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), np.float32)
@@ -126,14 +137,14 @@ def score(lines: Lines) -> Scored:
     alike = features.likeness(lines)
     surveyed = features.survey(lines, alike, i, j)
     near = np.asarray(alike.weighted + alike.pooled, np.float32)
-    kept = worth(model, surveyed) >= model.measured_from
+    kept = _most(worth(model, surveyed), model.measured_from, MOST_MEASURED)
     if not kept.any():
         return Scored(np.zeros((size, size), np.float32), near)
     i, j, rows = i[kept], j[kept], surveyed[kept]
     rows = np.concatenate([rows, features.measure(lines, i, j)], axis=1)
     odds = model.trees.log_odds(rows)
     first = table(size, i, j, sigmoid(odds))
-    doubtful = first[i, j] >= model.judged_from
+    doubtful = _most(first[i, j], model.judged_from, MOST_JUDGED)
     a, b = i[doubtful], j[doubtful]
     inputs = (judge_features(first, alike, lines, a, b, rows[doubtful]) - model.centre) / model.spread
     inputs = np.asarray(np.clip(inputs, -4, 4), np.float32)

@@ -127,8 +127,10 @@ def note(finding: Finding, material: Material) -> Note:
 
 def _unrepeated(why: str, words: str) -> str:
     """A reason without the words themselves at its head, for they are printed beside it."""
-    head = f"{words}:".casefold()
-    return why[len(head) :].strip() if why.casefold().startswith(head) else why
+    for head in (f"{words}:", f"“{words}”:"):
+        if why.casefold().startswith(head.casefold()):
+            return why[len(head) :].strip()
+    return why
 
 
 def _removed(spans: list[Removed], material: Material) -> RemovedView:

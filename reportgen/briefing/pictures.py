@@ -18,8 +18,8 @@ from reportgen.model import Fact, Lineage, Source
 
 EVENTS = 8
 """Events on the timeline: with ten articles they still fit a page's width."""
-ORDER_ROWS = 10
-"""Facts in the picture of places: about a third of a page."""
+ORDER_ROWS = 8
+"""Facts in the picture of places: about a quarter of a page."""
 LEDGER = ("verbatim", "trimmed", "reworded", "added")
 
 

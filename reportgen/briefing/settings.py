@@ -29,7 +29,7 @@ class EditionSettings(Record, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The largest share of an article's words that the briefing prints, 0 to 1."""
     without: tuple[Section, ...] = ()
     """Sections that this edition leaves out."""
-    words_in_print: Annotated[int, Meta(ge=0)] = 1500
-    """How many words of tellings the print edition sets out fact by fact, about 500 a page; of the facts beyond them
-    it shows what differs."""
+    words_in_print: Annotated[int, Meta(ge=0)] = 1000
+    """How many words of tellings the print edition sets out fact by fact, about 500 a page with what stands around
+    them; of the facts beyond, it shows what differs."""
     paper: Literal["A4", "Letter"] = "A4"

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from reportgen.facts.story import Story
-from reportgen.model import KnownFrom, Published, Sentence
+from reportgen.model import KnownFrom, Published, Sentence, TimeExpression
 
 NEARLY_A_DATE = 40
 """Days within which an article's date must lie for it to say when a fact was first told: a month and some delay."""
@@ -44,11 +44,17 @@ def _is_dated(published: Published) -> bool:
     return (published.latest - published.date).days <= NEARLY_A_DATE
 
 
+def _only_bounds(member: Sentence, time: TimeExpression) -> bool:
+    """Whether a time only bounds or measures what happened ("since 2018", "more than in 2022")."""
+    before = member.text[: time.start - member.start].lower().split()[-2:]
+    return any(word in ("since", "until", "till", "before", "by", "than") for word in before)
+
+
 def _event(member: Sentence, story: Story) -> KnownFrom | None:
     published = story.articles[member.source].published
     limit = published.latest or published.date
     past = [time for time in member.times if time.first is not None and limit is not None and time.first <= limit]
-    past = [time for time in past if time.kind not in ("vague", "part")]
+    past = [time for time in past if time.kind not in ("vague", "part") and not _only_bounds(member, time)]
     if not past:
         return None
     latest = max(past, key=lambda time: (time.first or dt.date.min, -time.start))

@@ -58,14 +58,16 @@ def _root(parent: dict[str, str], noun: str) -> str:
 
 
 def _exchanged(a: Sequence[Term], b: Sequence[Term]) -> Iterator[frozenset[str]]:
-    """Nouns of `a` and `b` in each other's place: the same people named beside both, or nobody else in either."""
+    """Nouns of `a` and `b` in each other's place: of the same people by name, or alone in their sentences and beside a
+    word that both sentences have there."""
     ours, theirs = {t.noun for t in a}, {t.noun for t in b}
     for one, other in product(a, b):
         if one.noun in theirs or other.noun in ours:
             continue
         alone = len(ours) == 1 and len(theirs) == 1
         same = bool(one.peoples) and one.peoples == other.peoples
-        if same or (alone and not (one.peoples and other.peoples)):
+        placed = alone and bool(one.around & other.around) and not (one.peoples and other.peoples)
+        if same or placed:
             yield frozenset((one.noun, other.noun))
 
 

@@ -15,10 +15,14 @@ NOT_PERSONS = frozenset(data("terms.toml")["not_persons"])
 """Plurals with such an ending that name things, or people by an office or a role that is no label."""
 MODIFIER_ENDINGS = (
     "al", "ic", "ive", "ous", "ful", "less", "ese", "an", "ish", "ary", "ory", "able", "ible", "ized", "ised",
-    "ented", "aced", "ained", "bound", "wing",
+    "ented", "aced", "ained", "bound",
 )  # fmt: skip
 MODIFIER_BEGINNINGS = ("un", "non", "anti", "pro", "ex", "far")
 MOST_MODIFIERS = 3
+SHORTEST_MODIFIER = 5
+"""Letters: shorter words with such an ending are mostly verbs and names ("give", "Iran")."""
+WINDOW = 3
+"""Words to each side of a term that tell its place in the sentence."""
 GENERAL = frozenset(data("terms.toml")["general"])
 """Nouns that anybody is called by: they link everything to everything."""
 
@@ -33,6 +37,8 @@ class Term(Record, frozen=True, kw_only=True):
     end: int
     text: str
     sentence: str
+    around: frozenset[str]
+    """Stems of the content words beside it."""
 
 
 def terms(sentence: Sentence, also: frozenset[str]) -> Iterator[Term]:
@@ -50,6 +56,7 @@ def terms(sentence: Sentence, also: frozenset[str]) -> Iterator[Term]:
         while first and at - first < MOST_MODIFIERS and _modifies(found[first - 1], found[first], sentence.text):
             first -= 1
         start, end = found[first].start, token.end
+        beside = (*found[max(0, first - WINDOW) : first], *found[at + 1 : at + 1 + WINDOW])
         yield Term(
             noun=singular(token.lower),
             modifiers=tuple(t.lower for t in found[first:at]),
@@ -58,6 +65,7 @@ def terms(sentence: Sentence, also: frozenset[str]) -> Iterator[Term]:
             end=sentence.start + end,
             text=sentence.text[start:end],
             sentence=sentence.id,
+            around=frozenset(t.stem for t in beside if not t.is_stop),
         )
 
 
@@ -78,12 +86,17 @@ def nominalised(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 def _is_head(token: Token, after: Sequence[Token], text: str, also: frozenset[str]) -> bool:
     lower = token.lower
-    if token.is_stop or lower in GENERAL or names_a_group(lower) or not (is_plural(lower) or lower in also):
+    if (
+        token.is_stop
+        or lower in GENERAL
+        or lower in NOT_PERSONS
+        or names_a_group(lower)
+        or not (is_plural(lower) or lower in also)
+    ):
         return False
     if after and text[token.end : after[0].start] in ("'", "’", "-"):
         return False
-    by_ending = lower.endswith(PERSON_ENDINGS) and lower not in NOT_PERSONS
-    return lower in also or by_ending or (denotes_people(lower) and lower not in NOT_PERSONS)
+    return lower in also or lower.endswith(PERSON_ENDINGS) or denotes_people(lower)
 
 
 def _modifies(token: Token, after: Token, text: str) -> bool:
@@ -93,7 +106,7 @@ def _modifies(token: Token, after: Token, text: str) -> bool:
 
 def _looks_modifying(token: Token) -> bool:
     lower = token.lower
-    if token.is_stop or token.is_number or len(lower) < 4:
+    if token.is_stop or token.is_number or len(lower) < SHORTEST_MODIFIER:
         return False
     if token.is_capitalised:
         return names_a_group(lower)

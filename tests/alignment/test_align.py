@@ -54,8 +54,8 @@ def document(source: str, rows: tuple[str, ...], outlet: str | None = None, excl
         start += len(row) + 1
     article = Article(
         id=source, file=f"{source}.txt", sha256="", text=text, details=Details(outlet=outlet), headline=None,
-        byline=None, dateline=None, agency=None, published=Published(date=None, latest=None, basis="unknown"), blocks=(), removed=(),
-        language="en", excluded=excluded,
+        byline=None, dateline=None, agency=None, published=Published(date=None, latest=None, basis="unknown"),
+        blocks=(), removed=(), language="en", excluded=excluded,
     )  # fmt: skip
     return Document(article=article, sentences=tuple(sentences))
 

@@ -11,7 +11,7 @@ def grouped(sources: list[int], scores: dict[tuple[int, int], float]) -> list[tu
     table = np.zeros((len(sources), len(sources)), np.float32)
     for (a, b), score in scores.items():
         table[a, b] = table[b, a] = score
-    return group(table, SimpleNamespace(source=np.array(sources)), pair_from=0.4, group_from=0.2)  # type: ignore[arg-type]
+    return group(table, SimpleNamespace(source=np.array(sources)), 0.4, 0.2, 0.3)  # type: ignore[arg-type]
 
 
 def test_three_sources_that_agree_make_one_group() -> None:
@@ -27,12 +27,16 @@ def test_a_pair_that_the_group_bears_out_is_made_from_less() -> None:
 
 
 def test_a_long_sentence_may_stand_in_two_groups() -> None:
-    scores = {(0, 2): 0.9, (0, 3): 0.8, (2, 4): 0.9, (0, 4): 0.9, (3, 5): 0.7, (0, 5): 0.7}
+    scores = {(0, 2): 0.9, (0, 3): 0.8, (2, 3): 0.1, (4, 5): 0.1, (2, 4): 0.9, (0, 4): 0.9, (3, 5): 0.7, (0, 5): 0.7}
     assert grouped([0, 0, 1, 1, 2, 2], scores) == [(0, 2, 4), (0, 3, 5)]
 
 
 def test_a_second_mention_in_one_source_joins_the_group() -> None:
-    assert grouped([0, 1, 1], {(0, 1): 0.9, (0, 2): 0.8}) == [(0, 1, 2)]
+    assert grouped([0, 1, 1], {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.5}) == [(0, 1, 2)]
+
+
+def test_two_statements_of_one_source_are_not_run_together() -> None:
+    assert grouped([0, 1, 1], {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.1}) == [(0, 1), (0, 2)]
 
 
 def test_doubtful_pairs_make_no_group() -> None:

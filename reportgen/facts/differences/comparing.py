@@ -20,7 +20,9 @@ from reportgen.facts.differences.candidate import Candidate
 from reportgen.facts.story import Story
 from reportgen.facts.telling import Pairing, Telling
 from reportgen.grammar.words import tokens
-from reportgen.model import Sentence
+from reportgen.model import DifferenceWords, Sentence
+
+Marked = tuple[DifferenceWords, ...]
 
 KINDS: Sequence[Callable[[Pairing], Iterator[Candidate]]] = (
     contradictions.candidates,
@@ -48,7 +50,18 @@ def candidates_of(members: Sequence[Sentence], story: Story) -> Iterator[Candida
 def compare(pairing: Pairing) -> list[Candidate]:
     """All candidates for two tellings, each with the features of the pair added to its own."""
     common = common_features(pairing)
-    return [c._replace(features=common | c.features) for find in KINDS for c in find(pairing)]
+    found = (candidate for find in KINDS for candidate in find(pairing))
+    return [c._replace(features=common | c.features) for c in found if not _only_short(c)]
+
+
+def _only_short(candidate: Candidate) -> bool:
+    """Whether the only thing that differs is that a headline says less, as headlines do."""
+    silent = [side.sentence.part for side, words in _sides(candidate) if not words]
+    return "headline" in silent and candidate.kind != "loaded"
+
+
+def _sides(candidate: Candidate) -> tuple[tuple[Telling, Marked], tuple[Telling, Marked]]:
+    return (candidate.pairing.a, candidate.a), (candidate.pairing.b, candidate.b)
 
 
 def common_features(pairing: Pairing) -> dict[str, float]:

@@ -34,8 +34,14 @@ def judges() -> Judges:
     return msgspec.json.decode(data, type=Judges)
 
 
+CERTAIN = frozenset({"name_place/spelling", "time/period"})
+"""Ways of differing that are plain to see and too rare in the training stories for a judge of their own."""
+
+
 def probability(candidate: Candidate) -> float:
     """How likely a careful reader notes this difference, given that the two sentences tell one fact."""
+    if f"{candidate.kind}/{candidate.sort}" in CERTAIN:
+        return 1.0
     judge = judges().judges.get(f"{candidate.kind}/{candidate.sort}")
     if judge is None:
         return 0.0

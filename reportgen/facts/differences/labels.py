@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.facts.colour import colour
 from reportgen.facts.differences.candidate import Candidate
-from reportgen.facts.kin import kinship
 from reportgen.facts.lexicon import called, word_set
 from reportgen.facts.telling import Pairing, Telling
 from reportgen.grammar.words import Token
@@ -22,15 +21,21 @@ TITLES = word_set(
 """Words before or after a name that every house style has its own way with."""
 
 
+ADJECTIVES = word_set(
+    """adult american christian conservative evangelical executive gay homosexual illegal independent individual
+    juvenile liberal local military minor moderate muslim national official progressive public radical religious republican
+    undocumented injured wounded dead young"""
+)
+"""Words of the lists that are as often adjectives."""
+
 _APPOSITION = re.compile(r",\s+((?:an?|the|his|her|its|their|then|now|one of|former)\s[^,;:.—–“”\"]{3,80}),")
 
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """Other epithets of one name, other nouns for the same people or things, other words of nearly one meaning."""
+    """Other epithets of one name, other nouns for the same people or things."""
     yield from _epithets(pairing)
     yield from _words(pairing, "people")
     yield from _words(pairing, "things")
-    yield from _kin(pairing)
 
 
 def _epithets(pairing: Pairing) -> Iterator[Candidate]:
@@ -106,40 +111,25 @@ def _only(telling: Telling, other: Telling, sections: dict[str, frozenset[str]])
     return [
         token
         for token in telling.content
-        if token.lower in sections and token.stem not in other.stems and not _set_apart(telling, token)
+        if token.lower in sections
+        and token.stem not in other.stems
+        and not _set_apart(telling, token)
+        and not _modifies(telling, token)
     ]
+
+
+def _modifies(telling: Telling, token: Token) -> bool:
+    """Whether a word that can be an adjective is one: another word follows at once ("illegal migration")."""
+    if token.lower not in ADJECTIVES:
+        return False
+    following = next((t for t in telling.tokens if t.start >= token.end), None)
+    return following is not None and not following.is_stop and following.start == token.end + 1
 
 
 def _set_apart(telling: Telling, token: Token) -> bool:
     """Whether a word is part of a name or of a credit, and so no label that the writer chose."""
     in_name = any(name.start <= token.start < name.end for name in telling.sentence.names)
     return in_name or telling.is_credit(token.start, token.end)
-
-
-def _kin(pairing: Pairing) -> Iterator[Candidate]:
-    """Words of nearly one meaning, one on each side: the two that are nearest in meaning and surroundings."""
-    left = [t for t in pairing.a.content if _plain(pairing.a, t) and t.stem not in pairing.b.stems]
-    right = [t for t in pairing.b.content if _plain(pairing.b, t) and t.stem not in pairing.a.stems]
-    found = []
-    for a in left:
-        for b in right:
-            near = kinship(a.stem, b.stem)
-            if near and a.stem[:4] != b.stem[:4] and _alike(a, b):
-                found.append((_slot(pairing, a, b) | {"kinship": near}, a, b))
-    yield from _best(pairing, "kin", found)
-
-
-def _alike(a: Token, b: Token) -> bool:
-    """Whether two words can be forms of one part of speech, as far as their endings tell."""
-    return _ending(a.lower) == _ending(b.lower)
-
-
-def _ending(word: str) -> str:
-    return next((ending for ending in ("ing", "ed", "ly", "s") if word.endswith(ending)), "")
-
-
-def _plain(telling: Telling, token: Token) -> bool:
-    return not (token.is_number or token.is_capitalised or _set_apart(telling, token))
 
 
 def _best(pairing: Pairing, sort: str, found: list[tuple[dict[str, float], Token, Token]]) -> Iterator[Candidate]:

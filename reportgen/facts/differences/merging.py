@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.facts.differences.candidate import Candidate
 from reportgen.facts.differences.notes import Sides, note
+from reportgen.grammar.words import tokens
 from reportgen.model import Difference, DifferenceWords
 
 Judged = tuple[float, Candidate]
@@ -11,8 +12,18 @@ Judged = tuple[float, Candidate]
 BETWEEN_TWO = {"number": 2, "name_place": 2, "quote": 2, "detail": 2}
 """Differences of one kind that are kept between two sources; of the kinds not listed, the likeliest one."""
 
-IN_FACT = {"number": 3, "quote": 3, "detail": 3}
+IN_FACT = {"number": 3, "quote": 3, "detail": 2}
 """Differences of one kind that a reader is shown for one fact; of the kinds not listed, two."""
+
+
+_SORT_ORDER = (
+    "period", "value", "changed", "cut", "prospect", "precision", "vague", "spelling", "absent", "flat", "speaker",
+    "hedge", "people", "things", "epithet", "colour", "other", "paraphrase", "condition", "more", "negated", "opposed",
+)  # fmt: skip
+"""Where a difference has several sorts, its note is worded for the first of them."""
+
+SAME_DETAIL = 0.6
+"""Share of the shorter detail's content words from which two tellings are taken to add the same."""
 
 
 def choose(judged: Iterable[Judged]) -> list[Judged]:
@@ -74,22 +85,42 @@ def _touch(x: DifferenceWords, y: DifferenceWords) -> bool:
 
 
 def _meet(candidate: Candidate, other: Candidate) -> bool:
-    if (candidate.kind, candidate.sort) != (other.kind, other.sort):
+    """Whether two candidates are one difference: the same words marked, or details that say much the same."""
+    if candidate.kind != other.kind or _is_told(candidate) != _is_told(other):
         return False
-    return bool({*candidate.a, *candidate.b} & {*other.a, *other.b})
+    if {*candidate.a, *candidate.b} & {*other.a, *other.b}:
+        return candidate.sort == other.sort or candidate.kind in ("number", "time")
+    return candidate.kind == "detail" and _alike(candidate, other)
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether both tellings have words for what differs."""
+    return bool(candidate.a and candidate.b)
+
+
+def _alike(candidate: Candidate, other: Candidate) -> bool:
+    ours, theirs = ({t.stem for w in (*c.a, *c.b) for t in tokens(w.text) if not t.is_stop} for c in (candidate, other))
+    return len(ours & theirs) >= SAME_DETAIL * min(len(ours), len(theirs))
 
 
 def _difference(group: Sequence[Candidate]) -> Difference:
     sides = [(c.pairing.a, c.a, c.values[0]) for c in group] + [(c.pairing.b, c.b, c.values[1]) for c in group]
     words = {span for _, spans, _ in sides for span in spans}
     values = {value.casefold(): value for value in sorted({value for _, _, value in sides if value}, reverse=True)}
-    silent = any(not spans for _, spans, _ in sides)
+    sorts = sorted({c.sort for c in group}, key=_SORT_ORDER.index)
     return Difference(
         kind=group[0].kind,
         between=tuple(sorted({telling.sentence.id for telling, _, _ in sides}, key=_place)),
         words=tuple(sorted(words, key=lambda span: (_place(span.sentence), span.start))),
-        note=note(group[0].kind, group[0].sort, Sides(tuple(values[key] for key in sorted(values)), silent)),
+        note=note(group[0].kind, sorts[0], Sides(_listed(group[0].kind, values), not _is_told(group[0]))),
     )
+
+
+def _listed(kind: str, values: dict[str, str]) -> tuple[str, ...]:
+    """The wordings for the note, in alphabetical order; of alike details only the fullest."""
+    if kind == "detail":
+        return (max(values.values(), key=lambda value: (len(value), value)),)
+    return tuple(values[key] for key in sorted(values))
 
 
 def _place(sentence: str) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.facts.differences.candidate import Candidate
 from reportgen.facts.telling import Pairing, Telling
+from reportgen.grammar.times import fiscal_against_calendar
 from reportgen.grammar.words import Token, tokens
 from reportgen.model import TimeExpression
 
@@ -16,7 +17,7 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
     left, right = _unmatched(pairing.a, pairing.b), _unmatched(pairing.b, pairing.a)
     for a in left:
         for b in right:
-            if relation(a, b) == "within" or _of_one_thing(pairing, a, b):
+            if fiscal_against_calendar(a, b) or relation(a, b) == "within" or _of_one_thing(pairing, a, b):
                 yield _both(pairing, a, b)
     yield from _prospects(pairing)
     if not right:
@@ -74,6 +75,8 @@ def _both(pairing: Pairing, a: TimeExpression, b: TimeExpression) -> Candidate:
         "vague": float("vague" in (a.kind, b.kind)),
     }
     words_a, words_b = pairing.a.words(a.start, a.end), pairing.b.words(b.start, b.end)
+    if fiscal_against_calendar(a, b):
+        return Candidate("time", "period", pairing, (words_a,), (words_b,), (words_a.text, words_b.text), features)
     sort = "precision" if how in ("within", "unknown", "overlap") else "value"
     return Candidate("time", sort, pairing, (words_a,), (words_b,), (words_a.text, words_b.text), features)
 
