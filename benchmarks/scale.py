@@ -63,8 +63,8 @@ def _measure(documents: tuple[Document, ...]) -> None:
     wall, processor = time.perf_counter() - begin, time.process_time() - before
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{len(documents):3} articles, {sum(len(d.sentences) for d in documents):5} sentences: {wall:6.2f} s, "
-        f"{processor:6.2f} s of processor time, peak {peak:4.0f} MB, {len(found.pairs)} pairs, {len(found.groups)} groups",
+        f"{len(documents):3} articles of {SENTENCES} sentences: {wall:6.2f} s, {processor:6.2f} s of processor time, "
+        f"peak {peak:4.0f} MB, {len(found.pairs)} pairs, {len(found.groups)} groups",
         flush=True,
     )
 

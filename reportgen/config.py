@@ -53,4 +53,5 @@ def _parsed(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(str(file), f"it cannot be read as TOML ({error})", "Mend the file or take it away") from error
+        what = f"it cannot be read as TOML ({error})"
+        raise SettingsError(str(file), what, "Mend the file or take it away") from error

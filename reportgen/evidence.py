@@ -18,8 +18,8 @@ def spans(comparison: Comparison) -> Iterator[Place]:
     for source in comparison.sources:
         yield from _walk(source, f"sources[{source.id}]", source.id, source_of)
     for name in ("sentences", "facts", "findings", "labels", "lineage"):
-        for record in getattr(comparison, name):
-            yield from _walk(record, f"{name}[{getattr(record, 'id', record.source if hasattr(record, 'source') else '')}]", None, source_of)
+        for number, record in enumerate(getattr(comparison, name)):
+            yield from _walk(record, f"{name}[{getattr(record, 'id', number)}]", None, source_of)
 
 
 def _walk(value: object, path: str, source: str | None, source_of: Mapping[str, str]) -> Iterator[Place]:
@@ -68,7 +68,8 @@ def _span_faults(comparison: Comparison, texts: Mapping[str, str]) -> Iterator[s
 def _reference_faults(comparison: Comparison) -> Iterator[str]:
     known = {sentence.id for sentence in comparison.sentences}
     for pair in comparison.pairs:
-        yield from (f"pairs[{pair.a}, {pair.b}]: no sentence '{side}'" for side in (pair.a, pair.b) if side not in known)
+        for side in sorted({pair.a, pair.b} - known):
+            yield f"pairs[{pair.a}, {pair.b}]: no sentence '{side}'"
     for fact in comparison.facts:
         named = [fact.statement_from, *(mention.sentence for mention in fact.mentions)]
         named += [id_ for difference in fact.differences for id_ in difference.between]

@@ -2,8 +2,9 @@
 
 Every `start`/`end` is a pair of character offsets into the text of the article's file as read
 (`RawArticle.text`), so that `text == raw.text[start:end]` holds for every record that has all three.
-The file as read is: decoded, without its byte-order mark, with every line end as a single line feed; for HTML
-and DOCX, the text that reading took out of it.
+The file as read is: decoded, without its byte-order mark, with every line end as a single line feed; for HTML,
+DOCX and Markdown, the text that reading took out of it (Markdown: the front matter verbatim, then the words without
+their marks).
 """
 
 import datetime as dt

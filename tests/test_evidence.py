@@ -37,15 +37,22 @@ LIES: dict[str, Change] = {
         lambda fact: msgspec.structs.replace(
             fact,
             coverage=fact.coverage
-            | {fact.mentions[0].source: msgspec.structs.replace(fact.coverage[fact.mentions[0].source], status="not_found")},
+            | {
+                fact.mentions[0].source: msgspec.structs.replace(
+                    fact.coverage[fact.mentions[0].source], status="not_found"
+                )
+            },
         )
     ),
     "a difference without words": _facts(
-        lambda fact: msgspec.structs.replace(fact, differences=(msgspec.structs.replace(fact.differences[0], words=()),))
+        lambda fact: msgspec.structs.replace(
+            fact, differences=(msgspec.structs.replace(fact.differences[0], words=()),)
+        )
     ),
     "a difference within one source": _facts(
         lambda fact: msgspec.structs.replace(
-            fact, differences=(msgspec.structs.replace(fact.differences[0], between=fact.differences[0].between[:1] * 2),)
+            fact,
+            differences=(msgspec.structs.replace(fact.differences[0], between=fact.differences[0].between[:1] * 2),),
         )
     ),
 }

@@ -8,7 +8,18 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "reportgen"
-STAGES = ("reading", "cleaning", "language", "alignment", "lineage", "facts", "framing", "briefing", "rendering", "delivery")
+STAGES = (
+    "reading",
+    "cleaning",
+    "language",
+    "alignment",
+    "lineage",
+    "facts",
+    "framing",
+    "briefing",
+    "rendering",
+    "delivery",
+)
 SHARED = {"model", "config", "errors", "grammar", "checked"}
 HANDED_ON = {"rendering": {"briefing"}}
 """What a stage may import beside the shared modules: the records that the stage before it hands over."""

@@ -1,7 +1,7 @@
 """What is measured of a pair of sentences."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,6 +14,8 @@ from reportgen.grammar import words
 
 Indices = npt.NDArray[np.int64]
 
+SURVEYED = 6 + 3 * 6 + 5
+"""Columns of a survey: likeness, standing by three measures, neighbours."""
 NEAR, FAR, SLIGHT = 0.6, 0.45, 0.4
 """Cosines of pieces in context: two forms of one word lie over 0.6, words that only share the topic under 0.45."""
 
@@ -252,11 +254,15 @@ def _place_features(lines: Lines, i: Indices, j: Indices) -> list[Table]:
 
 def survey(lines: Lines, alike: Likeness, i: Indices, j: Indices) -> Table:
     """What is cheap to measure of every pair: likeness, standing, neighbours. Columns are symmetric in the two."""
-    columns: list[Table] = [table[i, j] for table in alike]
-    for table in (alike.weighted, alike.centred, alike.pooled):
-        columns += standing(table, lines, i, j)
-    columns += neighbours(alike.weighted + alike.pooled, lines, i, j)
-    return np.stack(columns, axis=1).astype(np.float32)
+    columns = chain(
+        (table[i, j] for table in alike),
+        *(standing(table, lines, i, j) for table in (alike.weighted, alike.centred, alike.pooled)),
+        neighbours(alike.weighted + alike.pooled, lines, i, j),
+    )
+    out = np.empty((len(i), SURVEYED), np.float32)
+    for number, column in enumerate(columns):
+        out[:, number] = column
+    return out
 
 
 def measure(lines: Lines, i: Indices, j: Indices) -> Table:

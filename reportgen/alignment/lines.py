@@ -36,7 +36,7 @@ class Lines(NamedTuple):
     stems: Table
     quoted: Table
     """The stems that stand in quotation marks."""
-    runs: tuple[Table, ...]
+    runs: tuple[Flags, ...]
     """Runs of two, three, four words that stand in more than one sentence."""
     run_rarity: tuple[Table, ...]
     vocabulary: tuple[str, ...]
@@ -71,16 +71,16 @@ def general_rank(word: str) -> float:
     return log(UNSEEN_RANK if number is None else max(1, number - FIRST_WORD))
 
 
-def _incidence(bags: Sequence[Iterable[str]], column: dict[str, int]) -> Table:
-    table = np.zeros((len(bags), max(1, len(column))), np.float32)
+def _incidence(bags: Sequence[Iterable[str]], column: dict[str, int]) -> Flags:
+    table = np.zeros((len(bags), max(1, len(column))), np.bool_)
     for row, bag in enumerate(bags):
         for item in bag:
             if item in column:
-                table[row, column[item]] = 1.0
+                table[row, column[item]] = True
     return table
 
 
-def _inverse_frequency(table: Table) -> Table:
+def _inverse_frequency(table: Flags) -> Table:
     return np.asarray(np.log((len(table) + 1) / (table.sum(axis=0) + 0.5)), np.float32)
 
 
@@ -115,7 +115,7 @@ def _names(sentences: Sequence[Sentence]) -> set[str]:
     return {stem for stem, count in capital.items() if count > small[stem]}
 
 
-def _run_tables(tokens: Sequence[Sequence[str]]) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
+def _run_tables(tokens: Sequence[Sequence[str]]) -> tuple[tuple[Flags, ...], tuple[Table, ...]]:
     tables, weights = [], []
     for size in (2, 3, 4):
         bags = [{" ".join(row[i : i + size]) for i in range(len(row) - size + 1)} for row in tokens]
@@ -205,12 +205,12 @@ def lay_out(sentences: Sequence[Sentence], encoded: Sequence[tuple[list[int], Ta
         order=order,
         headline=np.array([s.part == "headline" for s in sentences]),
         length=np.array([len(bag) for bag in bags], np.float32),
-        stems=stems,
-        quoted=_incidence([_quoted_stems(s) for s in sentences], column),
+        stems=stems.astype(np.float32),
+        quoted=_incidence([_quoted_stems(s) for s in sentences], column).astype(np.float32),
         runs=runs,
         run_rarity=run_rarity,
         vocabulary=tuple(vocabulary),
-        uses=stems.sum(axis=0),
+        uses=stems.sum(axis=0, dtype=np.float32),
         rarity=_inverse_frequency(stems),
         general=np.array([general_rank(shortest[stem]) for stem in vocabulary] or [0.0], np.float32),
         is_name=np.array([stem in names for stem in vocabulary] or [False]),

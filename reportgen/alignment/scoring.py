@@ -141,6 +141,7 @@ def score(lines: Lines) -> Scored:
     if not kept.any():
         return Scored(np.zeros((size, size), np.float32), near)
     i, j, rows = i[kept], j[kept], surveyed[kept]
+    del surveyed, kept  # the largest tables of a large story
     rows = np.concatenate([rows, features.measure(lines, i, j)], axis=1)
     odds = model.trees.log_odds(rows)
     first = table(size, i, j, sigmoid(odds))

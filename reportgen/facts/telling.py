@@ -60,6 +60,17 @@ class Telling:
         """The stems of the words that carry meaning, and all that are kin to them."""
         return self.stems.union(*(kin_of(stem) for stem in self.stems))
 
+    def gap(self, start: int, end: int, stems: frozenset[str]) -> int:
+        """How many words stand between the words from `start` to `end` and the nearest content word in `stems`."""
+        place = sum(token.end <= start for token in self.tokens)
+        width = sum(start <= token.start < end for token in self.tokens)
+        gaps = [
+            place - number - 1 if number < place else number - place - width
+            for number, token in enumerate(self.tokens)
+            if not token.is_stop and token.stem in stems and not start <= token.start < end
+        ]
+        return min(gaps, default=len(self.tokens))
+
     def around(self, start: int, end: int, reach: int) -> frozenset[str]:
         """Stems of the content words at most `reach` words before `start` or after `end`."""
         before = [token for token in self.tokens if token.end <= start][-reach:]

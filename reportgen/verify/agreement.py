@@ -22,7 +22,7 @@ FACT_ID = re.compile(r"\bf\d+\b")
 
 
 def disagreements(comparison: Comparison, folder: Path) -> Iterator[str]:
-    """Where an output of `folder` says something else than its data, file by file; files that are absent say nothing."""
+    """Where an output of `folder` says something else than its data, file by file; absent files say nothing."""
     page = _Page()
     if (folder / PAGE).exists():
         page.feed((folder / PAGE).read_text(encoding="utf-8"))
@@ -97,6 +97,9 @@ def _row_faults(row: list[str], fact: Fact) -> Iterator[str]:
     for expected in (fact.statement, str(len(told)), str(fact.origins)):
         if expected not in (cell.removeprefix("'") for cell in row[:4]):
             yield f"{TABLE}: the row of {fact.id} does not say {expected!r}"
+    for difference in fact.differences:
+        if _letters(difference.note) not in _letters(" ".join(row)):
+            yield f"{TABLE}: the row of {fact.id} does not say {difference.note!r}"
     statuses = sorted(cell for cell in row if cell in {status.status for status in fact.coverage.values()})
     if statuses != sorted(cell.status for cell in fact.coverage.values()):
         yield f"{TABLE}: the row of {fact.id} has other statuses than the data"

@@ -49,7 +49,12 @@ def test_markup_templates_and_formulas_never_become_live(ferry: Path, reportgen:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("nul.txt", b"The ferry\x00 sank."), ("empty.txt", b""), ("blank.txt", b" \n\n "), ("binary.txt", bytes(range(256)) * 40)],
+    [
+        ("nul.txt", b"The ferry\x00 sank."),
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n "),
+        ("binary.txt", bytes(range(256)) * 40),
+    ],
 )
 def test_an_unreadable_article_is_named_and_the_others_go_on(
     ferry: Path, reportgen: Run, tmp_path: Path, name: str, content: bytes
@@ -65,7 +70,7 @@ def test_an_unreadable_article_is_named_and_the_others_go_on(
 
 @pytest.mark.parametrize(
     "content",
-    [b"word " * 300_000, b"x" * 1_900_000, b"word\n" * 3_000, b"5" * 500_000, '"'.encode() * 20_000],
+    [b"word " * 300_000, b"x" * 1_900_000, b"word\n" * 3_000, b"5" * 500_000, b'"' * 20_000],
     ids=["one word over and over", "one endless word", "3,000 one-word lines", "digits", "quotation marks"],
 )
 def test_monstrous_text_passes_in_reasonable_time(ferry: Path, reportgen: Run, tmp_path: Path, content: bytes) -> None:
@@ -88,9 +93,9 @@ def test_another_language_is_shown_and_kept_out_of_the_judgement(ferry: Path, re
     _add(
         ferry,
         "zeitung.txt",
-        "Fährverbindung eingestellt\n\nDie Reederei Nordline hat am Dienstag alle Überfahrten nach Halvard eingestellt, "
-        "nachdem im Maschinenraum der Lady Margaret ein Feuer ausgebrochen war. Drei Besatzungsmitglieder wurden verletzt. "
-        "Das Verkehrsministerium hat eine Untersuchung eingeleitet, wie ein Sprecher am Donnerstag sagte.\n",
+        "Fährverbindung eingestellt\n\nDie Reederei Nordline hat am Dienstag alle Überfahrten nach Halvard "
+        "eingestellt, nachdem im Maschinenraum der Lady Margaret ein Feuer ausgebrochen war. Drei Besatzungsmitglieder wurden "
+        "verletzt. Das Verkehrsministerium hat eine Untersuchung eingeleitet, wie ein Sprecher am Donnerstag sagte.\n",
     )
     assert reportgen("build", "--only", "html").returncode == 0
     comparison = _comparison(tmp_path / "output" / "ferry")
@@ -101,7 +106,11 @@ def test_another_language_is_shown_and_kept_out_of_the_judgement(ferry: Path, re
 
 
 def test_right_to_left_text_passes(ferry: Path, reportgen: Run, tmp_path: Path) -> None:
-    _add(ferry, "arabic.txt", "توقفت العبّارة إلى جزيرة هالفارد يوم الثلاثاء بعد حريق في غرفة المحرك.\n\nأصيب ثلاثة من أفراد الطاقم.\n")
+    _add(
+        ferry,
+        "arabic.txt",
+        "توقفت العبّارة إلى جزيرة هالفارد يوم الثلاثاء بعد حريق في غرفة المحرك.\n\nأصيب ثلاثة من أفراد الطاقم.\n",
+    )
     assert reportgen("build").returncode == 0
     assert reportgen("verify", tmp_path / "output" / "ferry").returncode == 0
 
@@ -112,7 +121,9 @@ def test_the_same_article_twice_is_found_as_a_copy(ferry: Path, reportgen: Run, 
     comparison = _comparison(tmp_path / "output" / "ferry")
     copies = [link for link in comparison["lineage"] if link["relation"] == "copy"]
     assert [{link["source"], link["origin"]} for link in copies] == [{"courier", "courier-again"}]
-    both = [fact for fact in _shared(comparison) if {m["source"] for m in fact["mentions"]} == {"courier", "courier-again"}]
+    both = [
+        fact for fact in _shared(comparison) if {m["source"] for m in fact["mentions"]} == {"courier", "courier-again"}
+    ]
     assert both and all(fact["origins"] == 1 for fact in both)
 
 
@@ -121,8 +132,8 @@ def test_articles_that_share_nothing_share_no_facts(reportgen: Run, tmp_path: Pa
     story.mkdir(parents=True)
     (story / "a.txt").write_text((FERRY / "courier.txt").read_text(encoding="utf-8"))
     (story / "b.txt").write_text(
-        "Quartet wins chamber music prize\n\nThe Albers Quartet took first place at the Leipzig competition with a late "
-        "Beethoven work. The jury praised its restraint.\n\nThe prize is worth 20,000 euros and comes with a recording.\n"
+        "Quartet wins chamber music prize\n\nThe Albers Quartet took first place at the Leipzig competition with "
+        "a late Beethoven work. The jury praised its restraint.\n\nThe prize is worth 20,000 euros and comes with a recording.\n"
     )
     assert reportgen("build").returncode == 0
     assert _shared(_comparison(tmp_path / "output" / "apart")) == []

@@ -17,7 +17,8 @@ def _rewritten(tmp_path: Path, order: tuple[str, ...], outlets: dict[str, str]) 
     story = Path(shutil.copytree(FERRY, tmp_path / "ferry"))
     dates = {"courier": "2023-03-15", "ledger": "2023-03-15", "tribune": "2023-03-16"}
     tables = [
-        f'[[article]]\nid = "{id_}"\nfile = "{id_}.txt"\noutlet = "{outlets[id_]}"\npublished = {dates[id_]}\n' for id_ in order
+        f'[[article]]\nid = "{id_}"\nfile = "{id_}.txt"\noutlet = "{outlets[id_]}"\npublished = {dates[id_]}\n'
+        for id_ in order
     ]
     (story / "story.toml").write_text('title = "Ferry service to Halvard Island suspended"\n' + "\n".join(tables))
     return compare(story, Settings(), Silent())
@@ -39,7 +40,17 @@ def test_neither_order_nor_names_of_outlets_matter(
     assert _judged(_rewritten(tmp_path, order, outlets)) == _judged(ferry_comparison)
 
 
-MOTIVES = ("omitted", "ignored", "failed to", "hid ", "chose to", "in order to mislead", "biased", "left-wing", "right-wing")
+MOTIVES = (
+    "omitted",
+    "ignored",
+    "failed to",
+    "hid ",
+    "chose to",
+    "in order to mislead",
+    "biased",
+    "left-wing",
+    "right-wing",
+)
 
 
 def test_no_word_of_ours_names_a_motive(ferry_comparison: Comparison, first_story: Comparison) -> None:

@@ -25,7 +25,9 @@ def _row(comparison: Comparison, *tellings: tuple[str, str]) -> Fact:
 
 
 def _words(fact: Fact, kind: str) -> str:
-    return " | ".join(word.text for difference in fact.differences if difference.kind == kind for word in difference.words)
+    return " | ".join(
+        word.text for difference in fact.differences if difference.kind == kind for word in difference.words
+    )
 
 
 def test_no_furniture_reaches_a_sentence_or_a_fact(first_story: Comparison) -> None:
@@ -62,10 +64,17 @@ def test_arrests_of_2023(first_story: Comparison) -> None:
 
 
 def test_suspension_of_august_2022_and_its_cause(first_story: Comparison) -> None:
-    fact = _row(first_story, ("002", "in response to a visit"), ("003", "retaliation"), ("004", "following then-Speaker"))
+    fact = _row(
+        first_story, ("002", "in response to a visit"), ("003", "retaliation"), ("004", "following then-Speaker")
+    )
     causes = _words(fact, "cause")
     assert all(words in causes for words in ("in response to", "retaliation", "following"))
-    _row(first_story, ("003", "halted the cooperation in August 2022"), ("004", "suspended taking back"), ("002", "After China suspended"))
+    _row(
+        first_story,
+        ("003", "halted the cooperation in August 2022"),
+        ("004", "suspended taking back"),
+        ("002", "After China suspended"),
+    )
 
 
 def test_meeting_in_california(first_story: Comparison) -> None:
@@ -93,7 +102,9 @@ def test_no_answer_from_the_agency(first_story: Comparison) -> None:
 def test_own_voice_of_001_is_shown(first_story: Comparison, words: str) -> None:
     sentence = _sentence(first_story, "001", words)
     found = [finding for finding in first_story.findings if finding.sentence == sentence and finding.voice == "own"]
-    labelled = [span for group in first_story.labels for use in group.uses for span in use.spans if span.sentence == sentence]
+    labelled = [
+        span for group in first_story.labels for use in group.uses for span in use.spans if span.sentence == sentence
+    ]
     assert found or labelled
 
 

@@ -110,6 +110,8 @@ def _one_sided(pairing: Pairing, telling: Telling, quantity: Quantity) -> Iterat
     features = {
         "near_words": float(len(here & other.stems)),
         "near_share": len(here & other.stems) / max(1, len(here)),
+        "close": 1 / (1 + telling.gap(quantity.start, quantity.end, other.stems)),
+        "figures": float(len(telling.sentence.quantities)),
         "vague": float(vague is not None),
         "small": float(quantity.high <= 10 and not quantity.unit),
         "money": float(quantity.unit.isupper()),

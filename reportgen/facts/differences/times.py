@@ -87,6 +87,9 @@ def _one_sided(pairing: Pairing, telling: Telling, time: TimeExpression) -> Cand
     features = {
         "near_words": float(len(here & other.stems)),
         "near_share": len(here & other.stems) / max(1, len(here)),
+        "close": 1 / (1 + telling.gap(time.start, time.end, other.stems)),
+        "times": float(len(telling.sentence.times)),
+        "told_other": float(bool(other.sentence.times)),
         "day": float(time.kind in ("day", "weekday")),
         "long": float(time.kind in ("month", "year", "season", "quarter", "fiscal_year", "range")),
         "vague": float(time.kind == "vague"),
