@@ -18,6 +18,12 @@ class Figures(NamedTuple):
     cubed_f1: float
     facts: int
 
+    @property
+    def pair_half(self) -> float:
+        """Pair F0.5: precision weighs twice as much as recall."""
+        p, r = self.pair_precision, self.pair_recall
+        return 1.25 * p * r / (0.25 * p + r) if p + r else 0.0
+
     def __str__(self) -> str:
         return (
             f"pairs P {self.pair_precision:.3f} R {self.pair_recall:.3f} F1 {self.pair_f1:.4f}, "

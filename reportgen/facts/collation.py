@@ -1,8 +1,7 @@
 """The collation of a story: every fact that its articles tell, with all that is said about it."""
 
-from collections.abc import Iterable, Sequence
-
-import msgspec
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from reportgen.facts.coverage import cover
 from reportgen.facts.dates import known_from
@@ -11,7 +10,7 @@ from reportgen.facts.origins import Origins
 from reportgen.facts.statement import is_checkable, state
 from reportgen.facts.story import Story
 from reportgen.facts.weight import weigh
-from reportgen.model import Alignment, Document, Fact, Lineage, Mention, Sentence
+from reportgen.model import Alignment, Difference, Document, Fact, Lineage, Mention, Sentence
 
 
 def collate(documents: Sequence[Document], alignment: Alignment, lineage: Sequence[Lineage]) -> tuple[Fact, ...]:
@@ -28,35 +27,56 @@ def collate(documents: Sequence[Document], alignment: Alignment, lineage: Sequen
     """
     story = Story(documents, alignment)
     origins = Origins(story, lineage)
-    facts = [_fact(members, story, origins) for members in _members(story, alignment)]
-    facts.sort(key=lambda fact: (-fact.weight, fact.statement, tuple(m.text for m in fact.mentions)))
-    return tuple(msgspec.structs.replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+    drafts = [_draft(members, story) for members in _members(story, alignment)]
+    drafts.sort(key=lambda draft: (-draft.weight, tuple(sentence.text for sentence in draft.members)))
+    facts: list[Fact] = []
+    taken: set[str] = set()
+    for number, draft in enumerate(drafts, 1):
+        fact = _fact(f"f{number}", draft, story, origins, taken)
+        taken.add(fact.statement)
+        facts.append(fact)
+    return tuple(facts)
 
 
-def _members(story: Story, alignment: Alignment) -> Iterable[tuple[Sentence, ...]]:
+class _Draft(NamedTuple):
+    """A fact before it has its place in the list."""
+
+    members: tuple[Sentence, ...]
+    differences: tuple[Difference, ...]
+    weight: float
+
+
+def _draft(members: tuple[Sentence, ...], story: Story) -> _Draft:
+    differences = differences_of(members, story)
+    return _Draft(members, differences, weigh(members, differences, story))
+
+
+def _members(story: Story, alignment: Alignment) -> list[tuple[Sentence, ...]]:
+    """The tellings of each fact: every group of two sources that no larger one holds, then the sentences left over."""
     shared = [
-        tuple(sorted((story.sentences[i] for i in set(group) if i in story.sentences), key=story.place))
+        tuple(sorted((story.sentences[id_] for id_ in set(group) if id_ in story.sentences), key=story.place))
         for group in alignment.groups
     ]
-    shared = [group for group in shared if len({sentence.source for sentence in group}) > 1]
-    shared = [group for group in shared if not any(set(group) < set(other) for other in shared)]
-    grouped = {sentence.id for group in shared for sentence in group}
+    shared = [group for group in dict.fromkeys(shared) if len({sentence.source for sentence in group}) > 1]
+    sets = [frozenset(sentence.id for sentence in group) for group in shared]
+    shared = [group for group, ids in zip(shared, sets, strict=True) if not any(ids < other for other in sets)]
+    grouped = frozenset[str]().union(*sets)
     alone = [(s,) for s in story.sentences.values() if s.id not in grouped and is_checkable(s)]
-    return [*dict.fromkeys(shared), *alone]
+    return [*shared, *alone]
 
 
-def _fact(members: tuple[Sentence, ...], story: Story, origins: Origins) -> Fact:
-    differences = differences_of(members, story)
+def _fact(id_: str, draft: _Draft, story: Story, origins: Origins, taken: Set[str]) -> Fact:
+    members = draft.members
     known = known_from(members, story)
-    statement, sentence = state(members, story)
+    statement, sentence = state(members, story, taken)
     return Fact(
-        id="",
+        id=id_,
         statement=statement,
         statement_from=sentence.id,
         mentions=tuple(Mention(start=s.start, end=s.end, text=s.text, source=s.source, sentence=s.id) for s in members),
-        coverage=cover(members, differences, known, sentence, story),
-        differences=differences,
+        coverage=cover(members, draft.differences, known, sentence, story),
+        differences=draft.differences,
         origins=origins.count(members),
         known_from=known,
-        weight=weigh(members, differences, story),
+        weight=draft.weight,
     )

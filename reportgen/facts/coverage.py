@@ -43,7 +43,8 @@ def _told(source: str, plainest: str, members: Sequence[Sentence], differences: 
     own = {member.id for member in members if member.source == source}
     mine = [difference for difference in differences if own & set(difference.between)]
     status: Status = "stated"
-    if any(difference.kind == "contradiction" for difference in mine):
+    contrary = [difference for difference in mine if difference.kind == "contradiction"]
+    if source != plainest and contrary:
         status = "contradicts"
     elif source != plainest and any(_against(difference, own, plainest) for difference in mine):
         status = "differs"

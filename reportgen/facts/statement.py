@@ -1,7 +1,7 @@
 """The statement of a fact: short, plain, in the words of its most neutral telling."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from reportgen.facts.colour import colour
@@ -16,6 +16,9 @@ LEAST_CONTENT = 3
 
 COMFORTABLE = 22
 """Words up to which a statement reads at one glance; each further one counts against it."""
+
+NEARLY = 0.6
+"""Merit that may be given up for a statement that no weightier fact has."""
 
 DANGLING = word_set("he she it they this that these those such his her their its him them there here we i you our my")
 LINKING = word_set("when while after before as because if although though since where which who")
@@ -36,15 +39,26 @@ def is_checkable(sentence: Sentence) -> bool:
     return sentence.part == "body" and not asks and len(content) >= LEAST_CONTENT
 
 
-def state(members: Sequence[Sentence], story: Story) -> tuple[str, Sentence]:
+def state(members: Sequence[Sentence], story: Story, taken: Set[str]) -> tuple[str, Sentence]:
     """The statement and the sentence that it is taken from.
 
     The wording is best that holds most of what the tellings share and least of what one alone has, in few words, with
     nothing that colours it and nothing that points outside it.
+
+    Args:
+        members: the tellings.
+        story: the whole story.
+        taken: statements of weightier facts; another wording is taken where one is nearly as good.
     """
     support = _support(members)
-    best = max(_wordings(members, support), key=lambda wording: (_merit(wording, support, story), wording.text))
-    return finished(best.text), best.sentence
+    ranked = sorted(
+        ((-_merit(wording, support, story), finished(wording.text), wording) for wording in _wordings(members)),
+        key=lambda entry: entry[:2],
+    )
+    _, statement, wording = next(
+        (entry for entry in ranked if entry[1] not in taken and entry[0] <= ranked[0][0] + NEARLY), ranked[0]
+    )
+    return statement, wording.sentence
 
 
 def _support(members: Sequence[Sentence]) -> Mapping[str, float]:
@@ -58,7 +72,7 @@ def _support(members: Sequence[Sentence]) -> Mapping[str, float]:
     return {stem: count / len(sources) for stem, count in counts.items()}
 
 
-def _wordings(members: Sequence[Sentence], support: Mapping[str, float]) -> Iterator[Wording]:
+def _wordings(members: Sequence[Sentence]) -> Iterator[Wording]:
     own = any(member.attribution.kind == "own" for member in members)
     for member in members:
         credit = member.attribution.words if own else ()

@@ -37,6 +37,10 @@ class Telling:
         text = self.sentence.text[start - first : end - first]
         return DifferenceWords(start=start, end=end, text=text, sentence=self.sentence.id)
 
+    def before(self, start: int) -> str:
+        """The words of the sentence before `start`, without the space that parts them from it."""
+        return self.sentence.text[: start - self.sentence.start].rstrip()
+
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether the words from `start` to `end` stand inside a quotation."""
         return any(extent.covers(start, end) for extent in self.quoted)

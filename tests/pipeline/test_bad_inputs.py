@@ -94,8 +94,8 @@ def test_another_language_is_shown_and_kept_out_of_the_judgement(ferry: Path, re
         ferry,
         "zeitung.txt",
         "Fährverbindung eingestellt\n\nDie Reederei Nordline hat am Dienstag alle Überfahrten nach Halvard "
-        "eingestellt, nachdem im Maschinenraum der Lady Margaret ein Feuer ausgebrochen war. Drei Besatzungsmitglieder wurden "
-        "verletzt. Das Verkehrsministerium hat eine Untersuchung eingeleitet, wie ein Sprecher am Donnerstag sagte.\n",
+        "eingestellt, nachdem im Maschinenraum der Lady Margaret ein Feuer ausgebrochen war. Drei "
+        "Besatzungsmitglieder wurden verletzt. Das Verkehrsministerium hat eine Untersuchung eingeleitet, wie ein Sprecher am Donnerstag sagte.\n",
     )
     assert reportgen("build", "--only", "html").returncode == 0
     comparison = _comparison(tmp_path / "output" / "ferry")
@@ -133,7 +133,8 @@ def test_articles_that_share_nothing_share_no_facts(reportgen: Run, tmp_path: Pa
     (story / "a.txt").write_text((FERRY / "courier.txt").read_text(encoding="utf-8"))
     (story / "b.txt").write_text(
         "Quartet wins chamber music prize\n\nThe Albers Quartet took first place at the Leipzig competition with "
-        "a late Beethoven work. The jury praised its restraint.\n\nThe prize is worth 20,000 euros and comes with a recording.\n"
+        "a late Beethoven work. The jury praised its restraint.\n\n"
+        "The prize is worth 20,000 euros and comes with a recording.\n"
     )
     assert reportgen("build").returncode == 0
     assert _shared(_comparison(tmp_path / "output" / "apart")) == []

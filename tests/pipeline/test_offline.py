@@ -8,12 +8,16 @@ from pathlib import Path
 from conftest import ROOT
 
 FORBIDDEN = """
-import socket, sys
+import socket
 
 def refuse(*_args, **_kwargs):
     raise AssertionError("a build must not use the network")
 
-for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname", "socketpair"):
+class Refused(socket.socket):
+    __init__ = refuse
+
+socket.socket = Refused
+for name in ("create_connection", "getaddrinfo", "gethostbyname", "socketpair"):
     setattr(socket, name, refuse)
 """
 

@@ -1,80 +1,73 @@
-"""Contradictions: tellings that cannot both be true. Only what the words force is claimed."""
+"""Contradictions: tellings that cannot both be true.
 
-import re
+A shared word that one side negates proves nothing: of 52 such pairs in the training stories, from sentences that
+overlapped well, annotators called none a contradiction. Only opposite outcomes are claimed, of one subject, about one
+object, at one time, in the own words of both, without a hedge or a negation.
+"""
+
 from collections.abc import Iterator
 
 from reportgen.facts.differences.candidate import Candidate
+from reportgen.facts.differences.certainty import hedges
 from reportgen.facts.lexicon import word_set
-from reportgen.facts.telling import Extent, Pairing, Telling
-from reportgen.grammar.words import Token, stem
+from reportgen.facts.telling import Pairing, Telling
+from reportgen.grammar.times import compatible
+from reportgen.grammar.words import Token
 
-NEGATIONS = word_set("not never no none nobody nothing neither nor without")
-REACH = 3
-"""Words after a negation that it can govern."""
-
-OPPOSITES = (
-    ("improve", "deteriorate"), ("improve", "worsen"), ("rise", "fall"), ("increase", "decrease"), ("accept", "reject"),
-    ("confirm", "deny"), ("approve", "reject"), ("guilty", "innocent"), ("win", "lose"), ("survive", "die"),
-    ("convict", "acquit"), ("open", "closed"), ("alive", "dead"), ("support", "oppose"), ("resume", "suspend"),
-    ("resign", "fired"), ("profit", "loss"), ("above", "below"), ("before", "after"),
+OUTCOMES = (
+    ("acquitted", "convicted"), ("cleared", "convicted"), ("upheld", "overturned"), ("upheld", "struck"),
+    ("upheld", "reversed"), ("upheld", "quashed"), ("affirmed", "reversed"), ("approved", "rejected"),
+    ("accepted", "rejected"), ("accepted", "declined"), ("granted", "denied"), ("granted", "refused"), ("won", "lost"),
+    ("survived", "died"), ("survived", "killed"), ("rose", "fell"), ("increased", "decreased"), ("grew", "shrank"),
+    ("rose", "dropped"), ("passed", "defeated"), ("opened", "closed"), ("confirmed", "denied"), ("banned", "allowed"),
 )  # fmt: skip
+"""Verbs of which only one can be true of the same subject and object at the same time."""
+
+UNSETTLED = word_set(
+    """not never no without nor if unless until whether would could may might should to will initially previously
+    earlier formerly lower after before"""
+)
+"""Words near a verb that make it another time, another body, or no outcome at all."""
+
+REACH = 5
+"""Words before a verb that hold its subject, and after it its object."""
 
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """A shared word that one side negates, and opposite words in the same slot."""
-    yield from _negated(pairing)
-    yield from _opposed(pairing)
+    """Opposite outcomes of one thing."""
+    if not _one_time(pairing) or hedges(pairing.a) or hedges(pairing.b):
+        return
+    for one, two in OUTCOMES:
+        for first, second in ((one, two), (two, one)):
+            a, b = _settled(pairing.a, first), _settled(pairing.b, second)
+            if a and b and _same_clause(pairing, a, b):
+                words = pairing.a.words(a.start, a.end), pairing.b.words(b.start, b.end)
+                yield Candidate("contradiction", "opposed", pairing, words[:1], words[1:], (a.text, b.text), {})
 
 
-def _negated(pairing: Pairing) -> Iterator[Candidate]:
-    left, right = _governed(pairing.a), _governed(pairing.b)
-    for side, (ours, theirs) in enumerate(((left, right), (right, left))):
-        telling, other = pairing.sides[side]
-        for word, extent in sorted(ours.items()):
-            if word in theirs or word not in other.stems:
-                continue
-            plain = next(t for t in other.content if t.stem == word)
-            yield _candidate(pairing, "negated", side, telling, other, extent, Extent(plain.start, plain.end))
-            break
+def _one_time(pairing: Pairing) -> bool:
+    """Whether every time that one telling names can be a time that the other names."""
+    return all(compatible(a, b) for a in pairing.a.sentence.times for b in pairing.b.sentence.times)
 
 
-def _governed(telling: Telling) -> dict[str, Extent]:
-    """Stems of the words just after a negation, each with the words from the one to the other."""
-    found: dict[str, Extent] = {}
-    for number, token in enumerate(telling.tokens):
-        if token.lower in NEGATIONS:
-            for governed in telling.tokens[number + 1 : number + 1 + REACH]:
-                if not governed.is_stop:
-                    found.setdefault(governed.stem, Extent(token.start, governed.end))
-                    break
-    return found
+def _settled(telling: Telling, verb: str) -> Token | None:
+    """The only occurrence of a verb, if nothing near it unsettles it and it stands outside quotations."""
+    found = [token for token in telling.tokens if token.lower == verb]
+    if len(found) != 1 or telling.is_quoted(found[0].start, found[0].end):
+        return None
+    place = telling.tokens.index(found[0])
+    near = telling.tokens[max(0, place - REACH) : place + 3]
+    return None if any(token.lower in UNSETTLED for token in near) else found[0]
 
 
-def _opposed(pairing: Pairing) -> Iterator[Candidate]:
-    for one, two in OPPOSITES:
-        for side, (telling, other) in enumerate(pairing.sides):
-            a, b = _first(telling, stem(one)), _first(other, stem(two))
-            if a and b and stem(two) not in telling.stems and stem(one) not in other.stems:
-                yield _candidate(
-                    pairing, "opposed", side, telling, other, Extent(a.start, a.end), Extent(b.start, b.end)
-                )
+def _same_clause(pairing: Pairing, a: Token, b: Token) -> bool:
+    """Whether subject and object share a word each, the object counting from the verb on."""
+    return bool(_side(pairing.a, a, -1) & _side(pairing.b, b, -1)) and bool(
+        _side(pairing.a, a, 1) & _side(pairing.b, b, 1)
+    )
 
 
-def _first(telling: Telling, word: str) -> Token | None:
-    return next((token for token in telling.tokens if token.stem == word), None)
-
-
-def _candidate(
-    pairing: Pairing, sort: str, side: int, telling: Telling, other: Telling, ours: Extent, theirs: Extent
-) -> Candidate:
-    near, far = telling.around(*ours, 4), other.around(*theirs, 4)
-    features = {
-        "near_words": float(len(near & far)),
-        "near_share": len(near & far) / max(1, min(len(near), len(far))),
-        "held": len(pairing.shared) / max(1, min(len(telling.stems), len(other.stems))),
-        "quoted": float(telling.is_quoted(*ours) or other.is_quoted(*theirs)),
-        "denied": float(bool(re.search(r"\bden(?:y|ies|ied|ying)\b", telling.sentence.text + other.sentence.text))),
-    }
-    words = telling.words(*ours), other.words(*theirs)
-    a, b = words if side == 0 else words[::-1]
-    return Candidate("contradiction", sort, pairing, (a,), (b,), (a.text, b.text), features)
+def _side(telling: Telling, verb: Token, step: int) -> frozenset[str]:
+    place = telling.tokens.index(verb)
+    near = telling.tokens[place + 1 : place + 1 + REACH] if step > 0 else telling.tokens[max(0, place - REACH) : place]
+    return frozenset(token.stem for token in near if not token.is_stop)

@@ -57,7 +57,7 @@ def _runs(telling: Telling) -> Iterator[tuple[Token, ...]]:
     for token in telling.tokens:
         gap = text[run[-1].end - base : token.start - base] if run else ""
         opens = token.lower in OPENERS and len(run) >= 2
-        credit = telling.is_credit(token.start, token.end)
+        credit = telling.is_credit(token.start, token.end) or (not run and _is_addressed(telling, token))
         if run and (_BREAK.search(gap) or opens or credit):
             yield tuple(run)
             run = []
@@ -65,6 +65,12 @@ def _runs(telling: Telling) -> Iterator[tuple[Token, ...]]:
             run.append(token)
     if run:
         yield tuple(run)
+
+
+def _is_addressed(telling: Telling, token: Token) -> bool:
+    """Whether a word is part of the name of whom somebody told something."""
+    names = [name for name in telling.sentence.names if name.start <= token.start < name.end]
+    return any(text.endswith("told") for text in (telling.before(name.start) for name in names))
 
 
 def _candidate(pairing: Pairing, side: int, telling: Telling, other: Telling, stretch: Stretch) -> Candidate:

@@ -71,7 +71,7 @@ def _described(telling: Telling, name: Name) -> list[Token]:
     before: list[Token] = []
     for token in reversed([t for t in telling.tokens if t.end <= name.start]):
         gap = text[token.end - base : (before[-1].start if before else name.start) - base]
-        if gap.strip(" .’'") or token.is_stop or len(before) >= WIDEST:
+        if gap.strip(" .’'-") or token.is_stop or len(before) >= WIDEST:
             break
         before.append(token)
     if before and _names_a_role(before[0]):

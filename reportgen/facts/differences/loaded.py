@@ -9,11 +9,14 @@ from reportgen.grammar.words import Token
 
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """One candidate where the coloured words of the two tellings are not the same."""
+    """One candidate where the coloured words of the two tellings are not the same.
+
+    A word that the other article uses too, at whatever place, is how this story is told, and colours nothing.
+    """
     left, right = coloured(pairing.a), coloured(pairing.b)
     stems_left, stems_right = {t.stem for t in left}, {t.stem for t in right}
-    left = [token for token in left if token.stem not in pairing.b.stems]
-    right = [token for token in right if token.stem not in pairing.a.stems]
+    left = [token for token in left if token.stem not in pairing.b.stems | pairing.elsewhere[1]]
+    right = [token for token in right if token.stem not in pairing.a.stems | pairing.elsewhere[0]]
     if not left and not right:
         return
     sorts = [colour(token.lower) for token in (*left, *right)]

@@ -12,7 +12,7 @@ Judged = tuple[float, Candidate]
 BETWEEN_TWO = {"number": 2, "name_place": 2, "quote": 2, "detail": 2}
 """Differences of one kind that are kept between two sources; of the kinds not listed, the likeliest one."""
 
-IN_FACT = {"number": 3, "quote": 3, "detail": 2}
+IN_FACT = {"number": 3, "time": 3, "quote": 3}
 """Differences of one kind that a reader is shown for one fact; of the kinds not listed, two."""
 
 
@@ -88,9 +88,15 @@ def _meet(candidate: Candidate, other: Candidate) -> bool:
     """Whether two candidates are one difference: the same words marked, or details that say much the same."""
     if candidate.kind != other.kind or _is_told(candidate) != _is_told(other):
         return False
-    if {*candidate.a, *candidate.b} & {*other.a, *other.b}:
+    if {*candidate.a, *candidate.b} & {*other.a, *other.b} or _says_the_same(candidate, other):
         return candidate.sort == other.sort or candidate.kind in ("number", "time")
     return candidate.kind == "detail" and _alike(candidate, other)
+
+
+def _says_the_same(candidate: Candidate, other: Candidate) -> bool:
+    """Whether two candidates set the same wordings against each other, or one wording against silence."""
+    ours, theirs = ({value.casefold() for value in c.values} for c in (candidate, other))
+    return ours == theirs
 
 
 def _is_told(candidate: Candidate) -> bool:

@@ -34,14 +34,35 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
         right.remove(b)
         if a.qualifier != b.qualifier:
             yield _both(pairing, a, b, "precision")
-    for a in left:
-        for b in right:
-            if _comparable(a, b) and _of_one_thing(pairing, a, b):
-                yield _both(pairing, a, b, "value")
+    yield from (_both(pairing, a, b, "value") for a, b in _matched(pairing, left, right))
     for telling, figures, others in ((pairing.a, left, right), (pairing.b, right, left)):
         for quantity in figures:
+            if _only_points(quantity) or _is_address(telling, quantity):
+                continue
             if not any(_comparable(quantity, other) for other in others):
                 yield from _one_sided(pairing, telling, quantity)
+
+
+def _only_points(quantity: Quantity) -> bool:
+    """Whether a small number in words rather points at things than counts them ("the two countries", "one of them")."""
+    return quantity.high <= 2 and quantity.text.isalpha() and quantity.comparison is None
+
+
+def _matched(pairing: Pairing, left: list[Quantity], right: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Figures of the two tellings that count the same, each with its best match and no other."""
+    found = [(a, b) for a in left for b in right if _comparable(a, b) and _of_one_thing(pairing, a, b)]
+    found.sort(key=lambda pair: (-_common(pairing, *pair), _ratio(*pair), pair[0].start, pair[1].start))
+    taken: set[tuple[int, int]] = set()
+    matched = []
+    for a, b in found:
+        if not {(0, a.start), (1, b.start)} & taken:
+            taken |= {(0, a.start), (1, b.start)}
+            matched.append((a, b))
+    return matched
+
+
+def _common(pairing: Pairing, a: Quantity, b: Quantity) -> int:
+    return len(pairing.a.around(a.start, a.end, REACH) & pairing.b.around(b.start, b.end, REACH))
 
 
 def _agreeing(left: list[Quantity], right: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
@@ -66,9 +87,16 @@ def _of_one_thing(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
     """Whether the words bear out that two figures count the same: their nouns, or what stands around both."""
     if (a.unit and a.unit == b.unit) or (_people(a) and _people(b)):
         return True
-    around_a = pairing.a.around(a.start, a.end, REACH)
-    around_b = pairing.b.around(b.start, b.end, REACH)
-    return len(around_a & around_b) >= 2
+    if any(_only_points(q) or _is_address(t, q) for t, q in ((pairing.a, a), (pairing.b, b))):
+        return False
+    alike = a.low.is_integer() == b.low.is_integer() and _ratio(a, b) <= NEAR_FACTOR
+    return alike and _common(pairing, a, b) >= 2
+
+
+def _is_address(telling: Telling, quantity: Quantity) -> bool:
+    """Whether a number is part of a name ("18 Market Street", "Section 230")."""
+    after = next((token for token in telling.tokens if token.start >= quantity.end), None)
+    return not quantity.unit and after is not None and after.is_capitalised and after.start == quantity.end + 1
 
 
 def _is_measure(quantity: Quantity) -> bool:

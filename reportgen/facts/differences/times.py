@@ -17,6 +17,8 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
     left, right = _unmatched(pairing.a, pairing.b), _unmatched(pairing.b, pairing.a)
     for a in left:
         for b in right:
+            if _plain(a.text) == _plain(b.text):
+                continue  # a weekday that the dates of the two articles put into different weeks
             if fiscal_against_calendar(a, b) or relation(a, b) == "within" or _of_one_thing(pairing, a, b):
                 yield _both(pairing, a, b)
     yield from _prospects(pairing)
