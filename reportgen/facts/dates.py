@@ -4,44 +4,34 @@ import datetime as dt
 from collections.abc import Sequence
 
 from reportgen.facts.story import Story
-from reportgen.model import KnownFrom, Published, Sentence, TimeExpression
-
-NEARLY_A_DATE = 40
-"""Days within which an article's date must lie for it to say when a fact was first told: a month and some delay."""
+from reportgen.model import KnownFrom, Sentence, TimeExpression
 
 
 def known_from(members: Sequence[Sentence], story: Story) -> KnownFrom:
     """The earliest day on which anybody could have known a fact.
 
-    Each telling gives the latest of the past dates that it names; the earliest of these over all tellings stands, so
-    that a date is never later than the words of every telling allow. Without one, the day of the first mention.
+    Each telling gives the latest of the past dates that it names; of these the middle one stands (of two the earlier),
+    so that one telling with an old date in passing does not carry the fact back. Without any, or where it would be
+    later than that, the day of the first mention.
     """
     first = _first_mention(members, story)
     events = [event for member in members if (event := _event(member, story)) is not None]
     if not events:
         return first
-    event = min(events, key=lambda known: (known.date or dt.date.max, known.words))
+    events.sort(key=lambda known: (known.date or dt.date.max, known.words))
+    event = events[(len(events) - 1) // 2]
     if first.date is not None and event.date is not None and event.date > first.date:
         return first
     return event
 
 
 def _first_mention(members: Sequence[Sentence], story: Story) -> KnownFrom:
-    """The first article that tells a fact; unknown where one that has no date of its own may have been earlier."""
-    published = {member.source: story.articles[member.source].published for member in members}
-    dated = [(p.date, m) for m in members if (p := published[m.source]).date is not None and _is_dated(p)]
-    if not dated:
+    """The first day on which an article that tells a fact can have appeared; unknown where one has no date at all."""
+    dated = [(date, m) for m in members if (date := story.articles[m.source].published.date) is not None]
+    if len(dated) < len(members):
         return KnownFrom(date=None, basis="unknown")
     date, member = min(dated, key=lambda entry: (entry[0], story.place(entry[1])))
-    if any(not _is_dated(p) and (p.date is None or p.date < date) for p in published.values()):
-        return KnownFrom(date=None, basis="unknown")
     return KnownFrom(date=date, basis="first_mention", sentence=member.id, words=member.text)
-
-
-def _is_dated(published: Published) -> bool:
-    if published.date is None or published.latest is None:
-        return False
-    return (published.latest - published.date).days <= NEARLY_A_DATE
 
 
 def _only_bounds(member: Sentence, time: TimeExpression) -> bool:

@@ -22,6 +22,9 @@ CUES = re.compile(
 LONGEST = 14
 """Words after the cue that are marked: the length of a clause."""
 
+SAME_CLAUSE = 0.5
+"""Share of the shorter clause's content words from which both cues open the same cause, linked otherwise."""
+
 _CLAUSE_END = re.compile(r"[,;:.!?—–―()\"“”]| - | -- ")
 
 
@@ -75,7 +78,8 @@ def _both(pairing: Pairing, a: Cause, b: Cause) -> Candidate:
         "same_cue": float(a.cue == b.cue),
     }
     words = pairing.a.words(*a.extent), pairing.b.words(*b.extent)
-    return Candidate("cause", "other", pairing, words[:1], words[1:], (words[0].text, words[1].text), features)
+    sort = "link" if features["same_clause"] >= SAME_CLAUSE and a.cue != b.cue else "other"
+    return Candidate("cause", sort, pairing, words[:1], words[1:], (words[0].text, words[1].text), features)
 
 
 def _one_sided(pairing: Pairing, telling: Telling, other: Telling, cause: Cause) -> Candidate:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportgen.facts.differences.candidate import Candidate
 from reportgen.facts.telling import Extent, Pairing, Telling
+from reportgen.grammar.words import stem
 
 HEDGES = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being)?\s*(?:widely |largely |generally |increasingly |all but |also )*"
@@ -20,9 +21,7 @@ HEDGES = re.compile(
     r"|would (?:likely|probably|consider))\b",
     re.IGNORECASE,
 )
-SURE = re.compile(
-    r"\b(?:certainly|definitely|undoubtedly|clearly|confirmed|officially|guaranteed|proved|documented)\b", re.I
-)
+SURE = re.compile(r"\b(?:certainly|definitely|undoubtedly|clearly|officially)\b", re.IGNORECASE)
 REACH = 5
 
 
@@ -36,9 +35,9 @@ class Hedge(NamedTuple):
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
     """One candidate for each hedge that the other telling does not share, the nearest to shared words first."""
     left, right = hedges(pairing.a), hedges(pairing.b)
-    known_left, known_right = {h.text for h in left}, {h.text for h in right}
-    only_left = [h for h in left if h.text not in known_right]
-    only_right = [h for h in right if h.text not in known_left]
+    known_left, known_right = {_gist(h) for h in left}, {_gist(h) for h in right}
+    only_left = [h for h in left if _gist(h) not in known_right]
+    only_right = [h for h in right if _gist(h) not in known_left]
     if only_left and only_right:
         a, b = _nearest(pairing.a, pairing.b, only_left), _nearest(pairing.b, pairing.a, only_right)
         yield _candidate(pairing, a, b)
@@ -48,6 +47,11 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
         if hedge and not opposite:
             best = _nearest(telling, other, hedge)
             yield _candidate(pairing, best, None) if telling is pairing.a else _candidate(pairing, None, best)
+
+
+def _gist(hedge: Hedge) -> str:
+    """What a hedge says, whatever its form: "is expected to" and "expects" are one."""
+    return stem(max(hedge.text.split(), key=len))
 
 
 def hedges(telling: Telling) -> list[Hedge]:

@@ -40,11 +40,16 @@ KINDS: Sequence[Callable[[Pairing], Iterator[Candidate]]] = (
 
 
 def candidates_of(members: Sequence[Sentence], story: Story) -> Iterator[Candidate]:
-    """All candidates between any two tellings of a fact by two sources."""
+    """All candidates between any two tellings of a fact by two sources.
+
+    What the silent side tells in another mention of the same fact is not missing.
+    """
     tellings = [story.telling(member) for member in members]
     for pairing in _pairings(tellings, story):
         for candidate in compare(pairing):
-            yield _in_fact(candidate, tellings)
+            weighed = _in_fact(candidate, tellings)
+            if (candidate.a and candidate.b) or candidate.kind == "loaded" or weighed.features["fact_told"] < 1:
+                yield weighed
 
 
 def compare(pairing: Pairing) -> list[Candidate]:

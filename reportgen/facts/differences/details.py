@@ -14,9 +14,13 @@ OPENERS = word_set(
     """after although because before but despite during following if including instead provided since unless until
     when where whereas whether which while who whom whose with without"""
 )
+JOINTS = word_set("and but that or")
+"""Words that join a clause to the one before, and are no part of what it adds."""
 CONDITIONS = word_set("if unless until whose only except provided without although despite whether")
 FRAGMENT = 3
 """A stretch needs as many new content words to be a detail, not another wording."""
+RESTRICTIONS = word_set("if unless only except whose")
+"""Words that open a condition; one new content word in it is enough, where the rest of the sentence is told alike."""
 MOST = 2
 """How many details of one telling are weighed: the longest."""
 
@@ -32,10 +36,20 @@ class Stretch(NamedTuple):
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
     """For each telling, its longest clauses or phrases that the other has nothing of."""
     for side, (telling, other) in enumerate(pairing.sides):
-        found = [s for s in stretches(telling, other) if len(s.new) >= FRAGMENT and len(s.new) >= 0.75 * _content(s)]
+        every = stretches(telling, other)
+        found = [s for s in every if len(s.new) >= FRAGMENT and len(s.new) >= 0.75 * _content(s)]
         found.sort(key=lambda s: (-len(s.new), s.extent.start))
         for stretch in found[:MOST]:
             yield _candidate(pairing, side, telling, other, stretch)
+        for stretch in every:
+            if stretch not in found[:MOST] and _restricts(pairing, stretch):
+                yield _candidate(pairing, side, telling, other, stretch)
+
+
+def _restricts(pairing: Pairing, stretch: Stretch) -> bool:
+    """Whether a clause is a condition that the other telling drops, while it tells the rest alike."""
+    alike = len(pairing.shared) >= 0.5 * min(len(pairing.a.stems), len(pairing.b.stems))
+    return alike and bool(stretch.new) and stretch.words[0].lower in RESTRICTIONS
 
 
 def _content(stretch: Stretch) -> int:
@@ -45,7 +59,8 @@ def _content(stretch: Stretch) -> int:
 def stretches(telling: Telling, other: Telling) -> list[Stretch]:
     """The clauses and phrases of a telling outside its credit, in order."""
     found = []
-    for run in _runs(telling):
+    for whole in _runs(telling):
+        run = whole[next((n for n, token in enumerate(whole) if token.lower not in JOINTS), 0) :]
         new = tuple(token for token in run if not token.is_stop and token.stem not in other.meanings)
         found.append(Stretch(Extent(run[0].start, run[-1].end), run, new))
     return found
@@ -94,6 +109,8 @@ def _candidate(pairing: Pairing, side: int, telling: Telling, other: Telling, st
     }
     words = telling.words(*stretch.extent)
     sort = "condition" if features["condition"] else "more"
+    if len(stretch.new) < FRAGMENT:
+        sort = "restriction"
     if side == 0:
         return Candidate("detail", sort, pairing, (words,), (), (words.text, ""), features)
     return Candidate("detail", sort, pairing, (), (words,), ("", words.text), features)

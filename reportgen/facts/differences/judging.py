@@ -35,6 +35,8 @@ def judges() -> Judges:
 
 
 RULED = {
+    "cause/link": 0.6,
+    "detail/restriction": 0.6,
     "contradiction/opposed": 1.0,
     "name_place/spelling": 1.0,
     "name_place/value": 0.6,

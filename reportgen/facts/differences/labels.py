@@ -22,9 +22,9 @@ TITLES = word_set(
 
 
 ADJECTIVES = word_set(
-    """adult american christian conservative dead evangelical executive gay homosexual illegal independent individual
-    injured juvenile liberal local military minor moderate muslim national official progressive public radical religious
-    republican undocumented wounded young"""
+    """adult american chief christian conservative dead evangelical executive gay homosexual illegal independent
+    individual injured juvenile liberal local military minor moderate muslim national official progressive public
+    radical religious republican undocumented wounded young"""
 )
 """Words of the lists that are as often adjectives."""
 

@@ -18,9 +18,13 @@ IN_FACT = {"number": 3, "time": 3, "quote": 3}
 
 _SORT_ORDER = (
     "period", "value", "changed", "cut", "prospect", "precision", "vague", "spelling", "absent", "flat", "speaker",
-    "hedge", "people", "things", "epithet", "colour", "other", "paraphrase", "condition", "more", "negated", "opposed",
+    "hedge", "people", "things", "epithet", "colour", "link", "other", "paraphrase", "restriction", "condition", "more",
+    "negated", "opposed",
 )  # fmt: skip
 """Where a difference has several sorts, its note is worded for the first of them."""
+
+MOSTLY = 0.6
+"""Share of a detail's letters from which it is taken to be shown already."""
 
 SAME_DETAIL = 0.6
 """Share of the shorter detail's content words from which two tellings are taken to add the same."""
@@ -56,12 +60,22 @@ def merge(chosen: Sequence[Judged]) -> tuple[Difference, ...]:
 
 def _shown(differences: Sequence[Difference]) -> list[Difference]:
     shown: list[Difference] = []
-    for difference in sorted(differences, key=lambda d: -len(d.words)):
+    for difference in sorted(differences, key=lambda d: (d.kind == "detail", -len(d.words))):
         same_kind = [other for other in shown if other.kind == difference.kind]
         said = any(set(difference.words) <= set(other.words) for other in same_kind)
+        said = said or (difference.kind == "detail" and _is_marked(difference, shown))
         if not said and len(same_kind) < IN_FACT.get(difference.kind, 2):
             shown.append(difference)
     return shown
+
+
+def _is_marked(detail: Difference, shown: Sequence[Difference]) -> bool:
+    """Whether the words of a detail are for the most part marked already, as a figure, a time or a label."""
+    marked = [span for difference in shown if difference.kind != "detail" for span in difference.words]
+    return all(
+        sum(len(other.text) for other in marked if _touch(span, other)) >= MOSTLY * len(span.text)
+        for span in detail.words
+    )
 
 
 def _order(candidate: Candidate) -> tuple[str, ...]:

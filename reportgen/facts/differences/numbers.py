@@ -22,6 +22,8 @@ MEASURES = word_set(
 )
 """Units that are never the same as another unit."""
 
+DURATIONS = word_set("minute hour day week month year decade")
+
 NEAR_FACTOR = 3.0
 """Two figures for one thing seldom lie further apart; beyond it they mostly count different things."""
 
@@ -37,7 +39,7 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
     yield from (_both(pairing, a, b, "value") for a, b in _matched(pairing, left, right))
     for telling, figures, others in ((pairing.a, left, right), (pairing.b, right, left)):
         for quantity in figures:
-            if _only_points(quantity) or _is_address(telling, quantity):
+            if _is_aside(quantity) or _is_address(telling, quantity):
                 continue
             if not any(_comparable(quantity, other) for other in others):
                 yield from _one_sided(pairing, telling, quantity)
@@ -48,10 +50,15 @@ def _only_points(quantity: Quantity) -> bool:
     return quantity.high <= 2 and quantity.text.isalpha() and quantity.comparison is None
 
 
+def _is_aside(quantity: Quantity) -> bool:
+    """Whether a figure is no news by itself: one or two in words, or how long something took."""
+    return _only_points(quantity) or quantity.unit in DURATIONS
+
+
 def _matched(pairing: Pairing, left: list[Quantity], right: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Figures of the two tellings that count the same, each with its best match and no other."""
     found = [(a, b) for a in left for b in right if _comparable(a, b) and _of_one_thing(pairing, a, b)]
-    found.sort(key=lambda pair: (-_common(pairing, *pair), _ratio(*pair), pair[0].start, pair[1].start))
+    found.sort(key=lambda p: (_ratio(*p) > NEAR_FACTOR, -_common(pairing, *p), _ratio(*p), p[0].start, p[1].start))
     taken: set[tuple[int, int]] = set()
     matched = []
     for a, b in found:
@@ -85,12 +92,12 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
 
 def _of_one_thing(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
     """Whether the words bear out that two figures count the same: their nouns, or what stands around both."""
+    common, near = _common(pairing, a, b), _ratio(a, b) <= NEAR_FACTOR
     if (a.unit and a.unit == b.unit) or (_people(a) and _people(b)):
-        return True
+        return common >= (1 if near and _is_measure(a) else 0 if near else 2)
     if any(_only_points(q) or _is_address(t, q) for t, q in ((pairing.a, a), (pairing.b, b))):
         return False
-    alike = a.low.is_integer() == b.low.is_integer() and _ratio(a, b) <= NEAR_FACTOR
-    return alike and _common(pairing, a, b) >= 2
+    return near and a.low.is_integer() == b.low.is_integer() and common >= 2
 
 
 def _is_address(telling: Telling, quantity: Quantity) -> bool:

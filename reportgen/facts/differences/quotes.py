@@ -13,6 +13,9 @@ from reportgen.model import DifferenceWords, Quotation
 LEAST_WORDS = 2
 """Words below which a quotation is a scare quote or a title, not a statement."""
 
+LEAST_RUN = 3
+"""Words in a row that two versions of one quotation share at least, or the whole of the shorter one."""
+
 SAME_SHARE = 0.5
 """Share of the shorter quotation's words, in order, from which two quotations are versions of one."""
 
@@ -43,8 +46,9 @@ def _tokens(telling: Telling, quotation: Quotation) -> list[Token]:
 
 def _share(ours: Sequence[Token], theirs: Sequence[Token]) -> float:
     a, b = [token.lower for token in ours], [token.lower for token in theirs]
-    same = (len(a) + len(b) - Indel.distance(a, b)) / 2
-    return same / max(1, min(len(a), len(b)))
+    blocks = [code.src_end - code.src_start for code in Indel.opcodes(a, b) if code.tag == "equal"]
+    shorter = max(1, min(len(a), len(b)))
+    return sum(blocks) / shorter if max(blocks, default=0) >= min(LEAST_RUN, shorter) else 0.0
 
 
 def _versions(pairing: Pairing, ours: Sequence[Token], theirs: Sequence[Token], share: float) -> Iterator[Candidate]:
@@ -62,7 +66,7 @@ def _versions(pairing: Pairing, ours: Sequence[Token], theirs: Sequence[Token], 
         "odd_words": float(sum(len(words.text.split()) for words in (*left, *right))),
         "other_speaker": float(not same_speaker(pairing.a.sentence.attribution, pairing.b.sentence.attribution)),
     }
-    values = (_shortest(left), _shortest(right))
+    values = (_longest(left), _longest(right))
     yield Candidate("quote", "changed" if left and right else "cut", pairing, left, right, values, features)
 
 
@@ -87,8 +91,8 @@ def _inner(codes: Opcodes, left: int, right: int) -> bool:
     )
 
 
-def _shortest(words: Sequence[DifferenceWords]) -> str:
-    return min((span.text for span in words), key=lambda text: (len(text), text), default="")
+def _longest(words: Sequence[DifferenceWords]) -> str:
+    return max((span.text for span in words), key=lambda text: (len(text), text), default="")
 
 
 def _kept(telling: Telling, other: Telling, quotation: Quotation) -> float:

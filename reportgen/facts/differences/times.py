@@ -34,9 +34,21 @@ def _unmatched(telling: Telling, other: Telling) -> list[TimeExpression]:
 
 def _of_one_thing(pairing: Pairing, a: TimeExpression, b: TimeExpression) -> bool:
     """Whether the words around two times have any in common, or either is the only time of its telling."""
+    if abs(_grain(a) - _grain(b)) > 1:
+        return False
     if len(pairing.a.sentence.times) == 1 == len(pairing.b.sentence.times):
         return True
     return bool(pairing.a.around(a.start, a.end, REACH) & pairing.b.around(b.start, b.end, REACH))
+
+
+def _grain(time: TimeExpression) -> int:
+    """How long a time is, on a scale on which a day and a week, or a month and a year, are neighbours."""
+    if time.first is None or time.last is None:
+        return {"day": 0, "weekday": 0, "month": 2, "season": 2, "quarter": 2, "year": 3, "fiscal_year": 3}.get(
+            time.kind, 1
+        )
+    days = (time.last - time.first).days
+    return 0 if days < 2 else 1 if days < 15 else 2 if days < 100 else 3
 
 
 def relation(a: TimeExpression, b: TimeExpression) -> str:
