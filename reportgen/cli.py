@@ -112,9 +112,7 @@ def _refuse_same_names(folders: list[Path]) -> None:
         )
 
 
-def _build_one(
-    folder: Path, output: Path, settings: "Settings", only: tuple[str, ...], shown: Shown
-) -> "Built | None":
+def _build_one(folder: Path, output: Path, settings: "Settings", only: tuple[str, ...], shown: Shown) -> "Built | None":
     from reportgen.pipeline import build as build_story
 
     begin = time.perf_counter()

@@ -1,13 +1,13 @@
 """The way of the data, in order. Only this file knows which stage follows which.
 
-    reading     folder -> raw articles
-    cleaning    raw articles -> articles
-    language    articles -> documents
-    the reader  documents -> judgement: alignment, lineage, facts, framing (reader.py)
-    evidence    judgement -> the same, or the end of the run if a claim is not borne out by the text
-    briefing    comparison -> briefing
-    rendering   briefing -> outputs
-    delivery    outputs -> output/NAME/
+reading     folder -> raw articles
+cleaning    raw articles -> articles
+language    articles -> documents
+the reader  documents -> judgement: alignment, lineage, facts, framing (reader.py)
+evidence    judgement -> the same, or the end of the run if a claim is not borne out by the text
+briefing    comparison -> briefing
+rendering   briefing -> outputs
+delivery    outputs -> output/NAME/
 """
 
 from collections.abc import Callable, Mapping

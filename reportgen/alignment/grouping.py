@@ -1,8 +1,8 @@
 """From scores to groups of sentences that share a fact."""
 
 import numpy as np
-import numpy.typing as npt
 
+from reportgen.alignment.features import Indices
 from reportgen.alignment.lines import Lines, Table
 
 MEAN_FROM = 0.5
@@ -59,7 +59,7 @@ def group(scores: Table, lines: Lines, pair_from: float, group_from: float, own_
     return sorted({tuple(sorted(members)) for members in _fold_twins(groups, scores, lines.source)})
 
 
-def _fold_twins(groups: list[set[int]], scores: Table, source: npt.NDArray[np.str_]) -> list[set[int]]:
+def _fold_twins(groups: list[set[int]], scores: Table, source: Indices) -> list[set[int]]:
     """The groups with every twin folded into the larger one, the most alike first."""
     folded = [set(members) for members in groups]
     while True:
@@ -77,10 +77,10 @@ def _fold_twins(groups: list[set[int]], scores: Table, source: npt.NDArray[np.st
         del folded[-small]
 
 
-def _twinship(small: set[int], large: set[int], scores: Table, source: npt.NDArray[np.str_]) -> float:
+def _twinship(small: set[int], large: set[int], scores: Table, source: Indices) -> float:
     """How well what only one of two groups has goes with what only the other has; 0 where they are no twins."""
     core = small & large
-    if len(core) < TWIN_SHARE * len(small) or len({str(source[row]) for row in core}) < 2:
+    if len(core) < TWIN_SHARE * len(small) or len({int(source[row]) for row in core}) < 2:
         return 0.0
     new, rest = sorted(small - core), sorted(large - core)
     return float(scores[np.ix_(new, rest)].mean()) if new and rest else 1.0

@@ -8,16 +8,25 @@ from reportgen.alignment.lines import Lines, Table
 SHARED_FROM = 0.1
 """Two sentences of one source are looked at if some sentence of another scores at least this with both."""
 
+CHUNK = 4096
+"""Pairs measured at once: a row of partners each, so that a story of 1,500 sentences takes 50 MB."""
+
 
 def kindred_pairs(scores: Table, lines: Lines) -> tuple[Indices, Indices]:
     """Pairs of one source that share a likely partner, the first index the smaller."""
-    i, j = np.nonzero(np.triu(lines.source[:, None] == lines.source[None, :], 1))
-    kept = np.minimum(scores[i], scores[j]).max(axis=1, initial=0) >= SHARED_FROM
-    return i[kept].astype(np.int64), j[kept].astype(np.int64)
+    likely = (scores >= SHARED_FROM).astype(np.float32)
+    together = (likely @ likely.T > 0) & (lines.source[:, None] == lines.source[None, :])
+    i, j = np.nonzero(np.triu(together, 1))
+    return i.astype(np.int64), j.astype(np.int64)
 
 
 def kindred_features(scores: Table, alike: Likeness, lines: Lines, i: Indices, j: Indices) -> Table:
     """One row a pair of one source: likeness, the partners that both have, distance, length."""
+    parts = [slice(start, start + CHUNK) for start in range(0, max(1, len(i)), CHUNK)]
+    return np.concatenate([_features(scores, alike, lines, i[part], j[part]) for part in parts])
+
+
+def _features(scores: Table, alike: Likeness, lines: Lines, i: Indices, j: Indices) -> Table:
     common = -np.sort(-np.minimum(scores[i], scores[j]), axis=1)
     length = np.linalg.norm(scores, axis=1)
     inner = (scores[i] * scores[j]).sum(axis=1) / np.maximum(1e-6, length[i] * length[j])

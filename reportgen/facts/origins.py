@@ -38,7 +38,7 @@ class Origins:
                 continue
             if link.origin in self._story.articles:
                 drawn = any(entry.sentence in ids and entry.kind != "added" for entry in link.ledger)
-                if link.origin in sources and (drawn or not link.ledger):
+                if link.origin in sources and (drawn or not link.ledger or link.relation == "copy"):
                     kin.append((link.source, link.origin))
             else:
                 kin.append((link.source, outside.setdefault(link.origin.casefold(), link.source)))

@@ -12,7 +12,7 @@ Judged = tuple[float, Candidate]
 BETWEEN_TWO = {"number": 2, "name_place": 2, "quote": 2, "detail": 2}
 """Differences of one kind that are kept between two sources; of the kinds not listed, the likeliest one."""
 
-IN_FACT = {"number": 3, "time": 3, "quote": 3}
+IN_FACT = {"number": 3, "quote": 3}
 """Differences of one kind that a reader is shown for one fact; of the kinds not listed, two."""
 
 
