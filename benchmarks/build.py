@@ -23,7 +23,6 @@ from reportgen.rendering import pdf
 
 ALONE = """
 import sys
-from weasyprint import HTML
 from reportgen.rendering.pdf import write
 write(open(sys.argv[1], encoding="utf-8").read())
 """
@@ -46,7 +45,7 @@ def main() -> None:
 def _finished_page(story: Path, folder: Path) -> Path:
     settings = read_settings(Path.cwd())
     page = folder / "page.html"
-    page.write_text(pdf.document(compose(compare(story, settings, Silent()), settings.edition), settings.templates))
+    page.write_text(pdf.markup(compose(compare(story, settings, Silent()), settings.edition), settings.templates))
     return page
 
 

@@ -28,6 +28,7 @@ class Story:
         for telling in self._tellings.values():
             self._uses[telling.sentence.source].update(telling.stems)
 
+        self._elsewhere: dict[str, frozenset[str]] = {}
         found = Counter(stem for telling in self._tellings.values() for stem in telling.stems)
         self._rarity = {stem: math.log(1 + len(self._tellings) / count) for stem, count in found.items()}
 
@@ -45,8 +46,12 @@ class Story:
 
     def elsewhere(self, telling: Telling) -> frozenset[str]:
         """Stems that the telling's article uses in its other sentences."""
-        uses = self._uses[telling.sentence.source]
-        return frozenset(stem for stem, count in uses.items() if count > (stem in telling.stems))
+        known = self._elsewhere.get(telling.sentence.id)
+        if known is None:
+            uses = self._uses[telling.sentence.source]
+            known = frozenset(stem for stem, count in uses.items() if count > (stem in telling.stems))
+            self._elsewhere[telling.sentence.id] = known
+        return known
 
     def place(self, sentence: Sentence) -> tuple[str, int]:
         """The order in which mentions are listed: by source, then as they stand in the text."""

@@ -26,11 +26,18 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
     Raises:
         RenderingError: if the system's text libraries are missing.
     """
+    return write(markup(briefing, templates), briefing.logo)
+
+
+def write(document: str, logo: str = "") -> bytes:
+    """Set a finished document into pages, with the package's own assets and the logo alone.
+
+    Raises:
+        RenderingError: if the system's text libraries are missing.
+    """
     weasyprint = _weasyprint()
-    document = weasyprint.HTML(
-        string=markup(briefing, templates), base_url=f"{SCHEME}:", url_fetcher=fetcher(briefing.logo)
-    )
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
+    page = weasyprint.HTML(string=document, base_url=f"{SCHEME}:", url_fetcher=fetcher(logo))
+    return bytes(page.write_pdf(pdf_variant="pdf/ua-1"))
 
 
 def markup(briefing: Briefing, templates: Path | None = None) -> str:

@@ -7,7 +7,8 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,6 +19,9 @@ SECTIONS = "reportgen:sections"
 """Name of the page's `meta` element that lists the sections of this edition."""
 ALL_FACTS = frozenset({"grid", "facts", "only"})
 """Sections that together show every fact, with its differences."""
+EDGE = 3
+"""Lines at the top and at the foot of a printed page among which its running head and foot stand: those that stand
+there on several pages, whatever their number, are no part of the text that runs on across the pages."""
 FACT_ID = re.compile(r"\bf\d+\b")
 
 
@@ -59,7 +63,20 @@ class _Page(HTMLParser):
 def _pdf_text(file: Path) -> str:
     from pypdf import PdfReader
 
-    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+    pages = [page.extract_text().splitlines() for page in PdfReader(file).pages]
+    edges = Counter(line for page in pages for line in {*map(_masked, page[:EDGE]), *map(_masked, page[-EDGE:])})
+    return "\n".join(line for page in pages for line in _without_edges(page, edges))
+
+
+def _without_edges(page: list[str], edges: Mapping[str, int]) -> Iterator[str]:
+    for number, line in enumerate(page):
+        at_edge = number < EDGE or number >= len(page) - EDGE
+        if not (at_edge and edges[_masked(line)] > 1):
+            yield line
+
+
+def _masked(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
 
 
 def _letters(text: str) -> str:

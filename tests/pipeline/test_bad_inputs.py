@@ -95,7 +95,8 @@ def test_another_language_is_shown_and_kept_out_of_the_judgement(ferry: Path, re
         "zeitung.txt",
         "Fährverbindung eingestellt\n\nDie Reederei Nordline hat am Dienstag alle Überfahrten nach Halvard "
         "eingestellt, nachdem im Maschinenraum der Lady Margaret ein Feuer ausgebrochen war. Drei "
-        "Besatzungsmitglieder wurden verletzt. Das Verkehrsministerium hat eine Untersuchung eingeleitet, wie ein Sprecher am Donnerstag sagte.\n",
+        "Besatzungsmitglieder wurden verletzt. Das Verkehrsministerium hat eine "
+        "Untersuchung eingeleitet, wie ein Sprecher am Donnerstag sagte.\n",
     )
     assert reportgen("build", "--only", "html").returncode == 0
     comparison = _comparison(tmp_path / "output" / "ferry")
@@ -121,10 +122,9 @@ def test_the_same_article_twice_is_found_as_a_copy(ferry: Path, reportgen: Run, 
     comparison = _comparison(tmp_path / "output" / "ferry")
     copies = [link for link in comparison["lineage"] if link["relation"] == "copy"]
     assert [{link["source"], link["origin"]} for link in copies] == [{"courier", "courier-again"}]
-    both = [
-        fact for fact in _shared(comparison) if {m["source"] for m in fact["mentions"]} == {"courier", "courier-again"}
-    ]
-    assert both and all(fact["origins"] == 1 for fact in both)
+    told_by = [({mention["source"] for mention in fact["mentions"]}, fact["origins"]) for fact in _shared(comparison)]
+    both = [(sources, origins) for sources, origins in told_by if {"courier", "courier-again"} <= sources]
+    assert len(both) > 3 and all(origins < len(sources) for sources, origins in both)
 
 
 def test_articles_that_share_nothing_share_no_facts(reportgen: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.facts.differences.candidate import Candidate
@@ -51,7 +52,8 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
                 yield _one_sided(pairing, telling, other, cause)
 
 
-def causes(telling: Telling) -> list[Cause]:
+@lru_cache(maxsize=4096)
+def causes(telling: Telling) -> tuple[Cause, ...]:
     """The causes that a telling gives outside quotations."""
     found = []
     text, base = telling.sentence.text, telling.sentence.start
@@ -66,7 +68,7 @@ def causes(telling: Telling) -> list[Cause]:
         if stems and not telling.is_quoted(start, clause[-1].end):
             cue = " ".join(match.group().lower().split())
             found.append(Cause(Extent(start, clause[-1].end), cue, match.group("strong") is not None, stems))
-    return found
+    return tuple(found)
 
 
 def _both(pairing: Pairing, a: Cause, b: Cause) -> Candidate:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.facts.differences.candidate import Candidate
@@ -54,7 +55,8 @@ def _gist(hedge: Hedge) -> str:
     return stem(max(hedge.text.split(), key=len))
 
 
-def hedges(telling: Telling) -> list[Hedge]:
+@lru_cache(maxsize=4096)
+def hedges(telling: Telling) -> tuple[Hedge, ...]:
     """The hedges of a telling outside quotations."""
     found = []
     for pattern in (HEDGES, SURE):
@@ -63,7 +65,7 @@ def hedges(telling: Telling) -> list[Hedge]:
             end = match.end() + telling.sentence.start
             if not telling.is_quoted(start, end):
                 found.append(Hedge(Extent(start, end), " ".join(match.group().lower().split())))
-    return found
+    return tuple(found)
 
 
 def _nearest(telling: Telling, other: Telling, found: list[Hedge]) -> Hedge:

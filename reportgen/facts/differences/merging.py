@@ -30,32 +30,87 @@ SAME_DETAIL = 0.6
 """Share of the shorter detail's content words from which two tellings are taken to add the same."""
 
 
-def choose(judged: Iterable[Judged]) -> list[Judged]:
+def choose(judged: Iterable[Judged]) -> list[Candidate]:
     """The likeliest differences of each kind between each two sources, the likeliest first."""
-    kept: list[Judged] = []
-    count: dict[tuple[str, str, str], int] = {}
-    for margin, candidate in sorted(judged, key=lambda entry: (-entry[0], _order(entry[1]))):
-        key = (candidate.kind, *_sources(candidate))
-        if count.get(key, 0) < BETWEEN_TWO.get(candidate.kind, 1) and not any(_repeats(candidate, c) for _, c in kept):
-            kept.append((margin, candidate))
-            count[key] = count.get(key, 0) + 1
-    return kept
+    kept: dict[tuple[str, str, str], list[Candidate]] = {}
+    chosen = []
+    for _, candidate in sorted(judged, key=lambda entry: (-entry[0], _order(entry[1]))):
+        before = kept.setdefault((candidate.kind, *_sources(candidate)), [])
+        if len(before) < BETWEEN_TWO.get(candidate.kind, 1) and not any(_repeats(candidate, other) for other in before):
+            before.append(candidate)
+            chosen.append(candidate)
+    return chosen
 
 
-def merge(chosen: Sequence[Judged]) -> tuple[Difference, ...]:
-    """One difference for all candidates of a kind and sort that mark the same words; of each kind the likeliest.
+def merge(chosen: Iterable[Candidate]) -> tuple[Difference, ...]:
+    """One difference for all candidates that are the same difference; of each kind those that most tellings are in.
 
-    `chosen` stands in order, the likeliest first, and so do the groups made of it.
+    Candidates are the same if they mark the same words, set the same wordings against each other, or are details that
+    say much the same. `chosen` stands in order, the likeliest first, and so do the groups made of it.
     """
-    groups: list[list[Candidate]] = []
-    for _, candidate in chosen:
-        joined = [group for group in groups if any(_meet(candidate, other) for other in group)]
-        if joined:
-            joined[0].extend([*(member for group in joined[1:] for member in group), candidate])
-            groups = [group for group in groups if group not in joined[1:]]
-        else:
-            groups.append([candidate])
-    return tuple(sorted(_shown([_difference(group) for group in groups]), key=lambda d: (d.kind, d.between, d.note)))
+    groups: list[_Group] = []
+    holders: dict[_Mark, _Group] = {}
+    for candidate in chosen:
+        group = _joined(candidate, groups, holders)
+        group.candidates.append(candidate)
+        group.gists.append(_gist(candidate))
+        for mark in _marks(candidate):
+            holders[mark] = group
+    differences = [_difference(group.candidates) for group in groups if group.candidates]
+    return tuple(sorted(_shown(differences), key=lambda d: (d.kind, d.between, d.note)))
+
+
+_Mark = tuple[str, ...]
+
+
+class _Group:
+    """Candidates that are one difference, with the stems of the details among them."""
+
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] = []
+        self.gists: list[frozenset[str]] = []
+
+    def take(self, other: "_Group") -> None:
+        """All that another group holds, which is empty afterwards."""
+        self.candidates += other.candidates
+        self.gists += other.gists
+        other.candidates, other.gists = [], []
+
+
+def _joined(candidate: Candidate, groups: list[_Group], holders: dict[_Mark, _Group]) -> _Group:
+    """The group that a candidate belongs to, all that it ties together made one."""
+    found = [holders[mark] for mark in _marks(candidate) if mark in holders]
+    if candidate.kind == "detail":
+        gist = _gist(candidate)
+        found += [group for group in groups if any(_alike(gist, other) for other in group.gists)]
+    if not found:
+        groups.append(_Group())
+        return groups[-1]
+    first = min(found, key=groups.index)
+    for other in found:
+        if other is not first and other.candidates:
+            for moved in other.candidates:
+                holders.update(dict.fromkeys(_marks(moved), first))
+            first.take(other)
+    return first
+
+
+def _marks(candidate: Candidate) -> list[_Mark]:
+    """What ties a candidate to others: each of its marked words, and the wordings that it sets against each other."""
+    sort = "" if candidate.kind in ("number", "time") else candidate.sort
+    told = "both" if candidate.a and candidate.b else "one"
+    spans = [(candidate.kind, sort, told, w.sentence, str(w.start), str(w.end)) for w in (*candidate.a, *candidate.b)]
+    return [*spans, (candidate.kind, sort, told, *sorted(value.casefold() for value in candidate.values))]
+
+
+def _gist(candidate: Candidate) -> frozenset[str]:
+    if candidate.kind != "detail":
+        return frozenset()
+    return frozenset(t.stem for w in (*candidate.a, *candidate.b) for t in tokens(w.text) if not t.is_stop)
+
+
+def _alike(gist: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(gist and other) and len(gist & other) >= SAME_DETAIL * min(len(gist), len(other))
 
 
 def _shown(differences: Sequence[Difference]) -> list[Difference]:
@@ -88,9 +143,7 @@ def _sources(candidate: Candidate) -> tuple[str, str]:
 
 
 def _repeats(candidate: Candidate, other: Candidate) -> bool:
-    """Whether two candidates between the same sources say the same of the same words."""
-    if candidate.kind != other.kind or _sources(candidate) != _sources(other):
-        return False
+    """Whether two candidates of one kind between the same sources mark any of the same words."""
     return any(_touch(x, y) for x in (*candidate.a, *candidate.b) for y in (*other.a, *other.b))
 
 
@@ -98,29 +151,9 @@ def _touch(x: DifferenceWords, y: DifferenceWords) -> bool:
     return x.sentence == y.sentence and x.start < y.end and y.start < x.end
 
 
-def _meet(candidate: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are one difference: the same words marked, or details that say much the same."""
-    if candidate.kind != other.kind or _is_told(candidate) != _is_told(other):
-        return False
-    if {*candidate.a, *candidate.b} & {*other.a, *other.b} or _says_the_same(candidate, other):
-        return candidate.sort == other.sort or candidate.kind in ("number", "time")
-    return candidate.kind == "detail" and _alike(candidate, other)
-
-
-def _says_the_same(candidate: Candidate, other: Candidate) -> bool:
-    """Whether two candidates set the same wordings against each other, or one wording against silence."""
-    ours, theirs = ({value.casefold() for value in c.values} for c in (candidate, other))
-    return ours == theirs
-
-
 def _is_told(candidate: Candidate) -> bool:
     """Whether both tellings have words for what differs."""
     return bool(candidate.a and candidate.b)
-
-
-def _alike(candidate: Candidate, other: Candidate) -> bool:
-    ours, theirs = ({t.stem for w in (*c.a, *c.b) for t in tokens(w.text) if not t.is_stop} for c in (candidate, other))
-    return len(ours & theirs) >= SAME_DETAIL * min(len(ours), len(theirs))
 
 
 def _difference(group: Sequence[Candidate]) -> Difference:

@@ -7,6 +7,10 @@ LONGEST = 14
 """Words of a telling that a note repeats: more would be read in the marked sentence itself."""
 
 
+MOST = 5
+"""Wordings that a note lists; the others stand marked in their sentences."""
+
+
 class Sides(NamedTuple):
     """What the tellings of a difference say: each distinct wording once, and whether a telling says nothing of it."""
 
@@ -16,7 +20,9 @@ class Sides(NamedTuple):
 
 def note(kind: str, sort: str, sides: Sides) -> str:
     """The note for a difference of `kind`, put in the way that its `sort` asks for."""
-    values = tuple(_short(value) for value in sides.values)
+    values = [_short(value) for value in sides.values]
+    if len(values) > MOST:
+        values[MOST:] = [f"{len(values) - MOST} more"]
     return _WORDING[kind](sort, values, sides.silent or len(values) < 2)
 
 
