@@ -60,6 +60,11 @@ class Telling:
         return frozenset(token.stem for token in self.content)
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word as it stands, in lower case."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
     def meanings(self) -> frozenset[str]:
         """The stems of the words that carry meaning, and all that are kin to them."""
         return self.stems.union(*(kin_of(stem) for stem in self.stems))

@@ -19,9 +19,9 @@ SECTIONS = "reportgen:sections"
 """Name of the page's `meta` element that lists the sections of this edition."""
 ALL_FACTS = frozenset({"grid", "facts", "only"})
 """Sections that together show every fact, with its differences."""
-EDGE = 3
-"""Lines at the top and at the foot of a printed page among which its running head and foot stand: those that stand
-there on several pages, whatever their number, are no part of the text that runs on across the pages."""
+EDGES = (0, 1, 2, -1, -2, -3)
+"""Lines at the top and at the foot of a printed page among which its running head and foot stand: what stands in the
+same line of more than half of the pages, whatever its number, is no part of the text that runs on across the pages."""
 FACT_ID = re.compile(r"\bf\d+\b")
 
 
@@ -64,19 +64,22 @@ def _pdf_text(file: Path) -> str:
     from pypdf import PdfReader
 
     pages = [page.extract_text().splitlines() for page in PdfReader(file).pages]
-    edges = Counter(line for page in pages for line in {*map(_masked, page[:EDGE]), *map(_masked, page[-EDGE:])})
-    return "\n".join(line for page in pages for line in _without_edges(page, edges))
+    running = Counter((edge, _masked(page[edge])) for page in pages for edge in EDGES if _has(page, edge))
+    return "\n".join(line for page in pages for line in _without(page, running, len(pages) / 2))
 
 
-def _without_edges(page: list[str], edges: Mapping[str, int]) -> Iterator[str]:
-    for number, line in enumerate(page):
-        at_edge = number < EDGE or number >= len(page) - EDGE
-        if not (at_edge and edges[_masked(line)] > 1):
-            yield line
+def _without(page: list[str], running: Mapping[tuple[int, str], int], most: float) -> Iterator[str]:
+    heads = {edge % len(page) for edge in EDGES if _has(page, edge) and running[edge, _masked(page[edge])] > most}
+    return (line for number, line in enumerate(page) if number not in heads)
+
+
+def _has(page: list[str], edge: int) -> bool:
+    return -len(page) <= edge < len(page)
 
 
 def _masked(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip())
+    """What running lines share from page to page: their last words, whatever the number."""
+    return " ".join(re.sub(r"\d+", "#", line).split()[-4:])
 
 
 def _letters(text: str) -> str:

@@ -52,6 +52,8 @@ def _one_time(pairing: Pairing) -> bool:
 
 def _settled(telling: Telling, verb: str) -> Token | None:
     """The only occurrence of a verb, if nothing near it unsettles it and it stands outside quotations."""
+    if verb not in telling.forms:
+        return None
     found = [token for token in telling.tokens if token.lower == verb]
     if len(found) != 1 or telling.is_quoted(found[0].start, found[0].end):
         return None

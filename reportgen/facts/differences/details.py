@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.facts.differences.candidate import Candidate
@@ -66,7 +67,12 @@ def stretches(telling: Telling, other: Telling) -> list[Stretch]:
     return found
 
 
-def _runs(telling: Telling) -> Iterator[tuple[Token, ...]]:
+@lru_cache(maxsize=4096)
+def _runs(telling: Telling) -> tuple[tuple[Token, ...], ...]:
+    return tuple(_cut(telling))
+
+
+def _cut(telling: Telling) -> Iterator[tuple[Token, ...]]:
     run: list[Token] = []
     text, base = telling.sentence.text, telling.sentence.start
     for token in telling.tokens:
