@@ -18,6 +18,9 @@ from reportgen.model import Article, Block, Document, Name, Published, Quotation
 NEARLY_A_DATE = 40
 """Days between which an article's date may lie and "last month" still be a rough stretch: a month and some delay."""
 
+MONTH = dt.timedelta(days=31)
+"""Past the first day of a month by so much, the month's name means that very month."""
+
 
 class Bounds(NamedTuple):
     """Where a sentence stands, and in which block."""
@@ -106,8 +109,10 @@ def times(text: str, published: Published, offset: int = 0) -> tuple[TimeExpress
     not, it is all the days between, as long as the article's date is nearly known, and else nothing.
     """
     first, last = published.date, published.latest
-    if first is None or last is None:
+    if first is None:
         return find_times(text, None, offset)
+    if last is None:
+        return _by_the_bound(find_times(text, None, offset), find_times(text, first + MONTH, offset), published)
     early = find_times(text, first, offset)
     if first == last:
         return early
@@ -116,6 +121,15 @@ def times(text: str, published: Published, offset: int = 0) -> tuple[TimeExpress
         return find_times(text, None, offset)
     nearly = (last - first).days <= NEARLY_A_DATE
     return tuple(_agreed(one, two, nearly) for one, two in zip(early, late, strict=True))
+
+
+def _by_the_bound(
+    loose: tuple[TimeExpression, ...], bound: tuple[TimeExpression, ...], published: Published
+) -> tuple[TimeExpression, ...]:
+    """Of an article that appeared some day or later: the words that this day rests on mean it, the others stay open."""
+    starts = {word.start for word in published.words}
+    meant = {each.start: each for each in bound if each.start in starts}
+    return tuple(meant.get(each.start, each) for each in loose)
 
 
 def _agreed(early: TimeExpression, late: TimeExpression, nearly: bool) -> TimeExpression:
