@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.facts.lexicon import word_set
 from reportgen.model import Span
 
 _DATELINE = re.compile(r"^[A-Z][A-Z.'’\- ]{2,}(?:,[^—–―(]{2,20})?\s*(?:\([^)]{2,30}\)\s*)?(?:[—–―]|--|-)\s+(?=\S)")
@@ -28,6 +29,13 @@ _TAIL = re.compile(
 
 LEAST_WORDS = 6
 """Words that a statement keeps at least; with fewer the cut has taken the main clause."""
+
+
+UNFINISHED = word_set(
+    """a an and as at because but by for from had has have if in is its of on or so than that the their then to was were
+    when where which while who with"""
+)
+"""Words on which no clause ends: a cut after them has taken a clause out of the middle."""
 
 
 def lead_cut(text: str) -> int:
@@ -57,7 +65,8 @@ def variants(text: str, credit: Sequence[Span], offset: int) -> Iterator[tuple[i
     cuts |= {cut for words in credit if (cut := _closing_credit(text, words, offset)) is not None}
     for cut in sorted(cuts, reverse=True):
         kept = text[start:cut]
-        if len(kept.split()) >= LEAST_WORDS and is_balanced(kept):
+        words = kept.split()
+        if len(words) >= LEAST_WORDS and is_balanced(kept) and words[-1].lower() not in UNFINISHED:
             yield start, cut
 
 
@@ -78,6 +87,16 @@ def _closing_credit(text: str, words: Span, offset: int) -> int | None:
     return len(before.rstrip('”"').rstrip(",")) if before.endswith(",") else None
 
 
+def _closed(line: str) -> str:
+    if line.count("“") > line.count("”"):
+        return line + "”"
+    if line.count("”") > line.count("“"):
+        return "“" + line
+    if line.count('"') % 2:
+        return line + '"' if line.startswith('"') else f'"{line}'
+    return line
+
+
 def is_balanced(text: str) -> bool:
     """Whether quotation marks and brackets that open also close, so that a cut went through none of them."""
     plain = text.replace("“", '"').replace("”", '"')
@@ -85,8 +104,11 @@ def is_balanced(text: str) -> bool:
 
 
 def finished(text: str) -> str:
-    """The words as a sentence: one line, capital first, full stop last."""
-    line = " ".join(text.split()).rstrip(" ,;:—–-")
+    """The words as a sentence: one line, capital first, full stop last, quotation marks closed.
+
+    A quotation that runs over several sentences has its marks at the first and the last of them.
+    """
+    line = _closed(" ".join(text.split()).rstrip(" ,;:—–-"))
     if not line.endswith((".", "!", "?", "…", '."', ".”", '!"', "!”", '?"', "?”")):
         line += "."
     return line[:1].upper() + line[1:]
