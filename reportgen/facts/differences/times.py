@@ -23,13 +23,18 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
                 yield _both(pairing, a, b)
     yield from _prospects(pairing)
     if not right:
-        yield from (_one_sided(pairing, pairing.a, time) for time in left if time.kind != "vague")
+        yield from (_one_sided(pairing, pairing.a, time) for time in left if _is_news(time, pairing.b))
     if not left:
-        yield from (_one_sided(pairing, pairing.b, time) for time in right if time.kind != "vague")
+        yield from (_one_sided(pairing, pairing.b, time) for time in right if _is_news(time, pairing.a))
 
 
 def _unmatched(telling: Telling, other: Telling) -> list[TimeExpression]:
     return [time for time in telling.sentence.times if not any(_agree(time, t) for t in other.sentence.times)]
+
+
+def _is_news(time: TimeExpression, other: Telling) -> bool:
+    """Whether a time is definite, and neither holds nor is held by one of the other telling ("2022", "August 2022")."""
+    return time.kind != "vague" and all(relation(time, t) not in ("same", "within") for t in other.sentence.times)
 
 
 def _of_one_thing(pairing: Pairing, a: TimeExpression, b: TimeExpression) -> bool:
