@@ -11,9 +11,9 @@ MEAN_FROM = 0.5
 TWIN_SHARE = 0.6
 TWIN_SCORE = 0.35
 SAME_SHARE = 0.75
-"""Two groups are one fact if they have `TWIN_SHARE` of the smaller in common, from two sources at least, and their other
-members score `TWIN_SCORE` with each other on average; with `SAME_SHARE` in common, whatever the rest. Chosen on held-out
-training stories: less than half as many rows that look alike, at no cost in B-cubed (notebook, 24 to 27)."""
+"""Two groups are one fact if they have `TWIN_SHARE` of the smaller in common, from two sources at least, and their
+other members score `TWIN_SCORE` with each other on average; with `SAME_SHARE` in common, whatever the rest. Chosen on
+held-out training stories: less than half as many rows that look alike, at no cost in B-cubed (notebook, 24 to 27)."""
 
 
 def group(scores: Table, lines: Lines, pair_from: float, group_from: float, own_from: float) -> list[tuple[int, ...]]:
