@@ -17,9 +17,9 @@ IN_FACT = {"number": 3, "quote": 3}
 
 
 _SORT_ORDER = (
-    "period", "value", "changed", "cut", "prospect", "precision", "vague", "spelling", "absent", "flat", "speaker",
-    "hedge", "people", "things", "epithet", "colour", "link", "other", "paraphrase", "restriction", "condition", "more",
-    "negated", "opposed",
+    "period", "value", "duration", "changed", "cut", "prospect", "precision", "vague", "spelling", "absent", "flat",
+    "speaker", "hedge", "people", "things", "epithet", "colour", "link", "other", "paraphrase", "restriction",
+    "condition", "more", "opposed",
 )  # fmt: skip
 """Where a difference has several sorts, its note is worded for the first of them."""
 

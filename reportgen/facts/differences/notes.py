@@ -44,7 +44,7 @@ def _each(values: Sequence[str], verb: str, verbs: str) -> str:
 
 def _number(sort: str, values: Sequence[str], silent: bool) -> str:
     if silent:
-        return f"One telling gives the figure {listed(values)}, another gives none."
+        return f"The figure {listed(values)} stands in one telling, not in another."
     if sort == "precision":
         return f"The same figure is given as {listed(values)}."
     if sort == "vague":
@@ -57,6 +57,8 @@ def _time(sort: str, values: Sequence[str], silent: bool) -> str:
         return f"One telling says when ({listed(values)}), another does not."
     if sort == "period":
         return f"The figures cover different periods: {listed(values)}."
+    if sort == "duration":
+        return f"How long it lasted is given as {listed(values)}."
     if sort == "precision":
         return f"The time is given more or less exactly: {listed(values)}."
     return f"The time is given as {listed(values)}."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.facts.differences.candidate import Candidate
+from reportgen.facts.differences.times import DURATIONS
 from reportgen.facts.lexicon import called, word_set
 from reportgen.facts.telling import Pairing, Telling
 from reportgen.model import Quantity
@@ -22,7 +23,6 @@ MEASURES = word_set(
 )
 """Units that are never the same as another unit."""
 
-DURATIONS = word_set("minute hour day week month year decade")
 
 NEAR_FACTOR = 3.0
 """Two figures for one thing seldom lie further apart; beyond it they mostly count different things."""
@@ -30,29 +30,25 @@ NEAR_FACTOR = 3.0
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
     """Every pair of figures that count the same, and every figure that only one telling gives."""
-    left, right = list(pairing.a.sentence.quantities), list(pairing.b.sentence.quantities)
+    left, right = ([q for q in t.sentence.quantities if q.unit not in DURATIONS] for t in (pairing.a, pairing.b))
     for a, b in _agreeing(left, right):
         left.remove(a)
         right.remove(b)
         if a.qualifier != b.qualifier:
             yield _both(pairing, a, b, "precision")
-    yield from (_both(pairing, a, b, "value") for a, b in _matched(pairing, left, right))
-    for telling, figures, others in ((pairing.a, left, right), (pairing.b, right, left)):
+    for a, b in _matched(pairing, left, right):
+        left.remove(a)
+        right.remove(b)
+        yield _both(pairing, a, b, "value")
+    for telling, figures in ((pairing.a, left), (pairing.b, right)):
         for quantity in figures:
-            if _is_aside(quantity) or _is_address(telling, quantity):
-                continue
-            if not any(_comparable(quantity, other) for other in others):
+            if not _only_points(quantity) and not _is_address(telling, quantity):
                 yield from _one_sided(pairing, telling, quantity)
 
 
 def _only_points(quantity: Quantity) -> bool:
     """Whether a small number in words rather points at things than counts them ("the two countries", "one of them")."""
     return quantity.high <= 2 and quantity.text.isalpha() and quantity.comparison is None
-
-
-def _is_aside(quantity: Quantity) -> bool:
-    """Whether a figure is no news by itself: one or two in words, or how long something took."""
-    return _only_points(quantity) or quantity.unit in DURATIONS
 
 
 def _matched(pairing: Pairing, left: list[Quantity], right: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
@@ -94,7 +90,8 @@ def _of_one_thing(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
     """Whether the words bear out that two figures count the same: their nouns, or what stands around both."""
     common, near = _common(pairing, a, b), _ratio(a, b) <= NEAR_FACTOR
     if (a.unit and a.unit == b.unit) or (_people(a) and _people(b)):
-        return common >= (1 if near and _is_measure(a) else 0 if near else 2)
+        only = sum(q.unit == a.unit for t in (pairing.a, pairing.b) for q in t.sentence.quantities) == 2
+        return common >= (2 if not near else 1 if _is_measure(a) and not only else 0)
     if any(_only_points(q) or _is_address(t, q) for t, q in ((pairing.a, a), (pairing.b, b))):
         return False
     return near and a.low.is_integer() == b.low.is_integer() and common >= 2

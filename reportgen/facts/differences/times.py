@@ -4,28 +4,35 @@ import re
 from collections.abc import Iterator
 
 from reportgen.facts.differences.candidate import Candidate
+from reportgen.facts.lexicon import word_set
 from reportgen.facts.telling import Pairing, Telling
 from reportgen.grammar.times import fiscal_against_calendar
 from reportgen.grammar.words import Token, tokens
-from reportgen.model import TimeExpression
+from reportgen.model import Quantity, TimeExpression
 
 REACH = 5
+DURATIONS = word_set("minute hour day week month year decade")
+"""Units of quantities that say how long something took."""
 
 
 def candidates(pairing: Pairing) -> Iterator[Candidate]:
     """Every pair of times that are not the same, and every time that only one telling gives."""
     left, right = _unmatched(pairing.a, pairing.b), _unmatched(pairing.b, pairing.a)
-    for a in left:
-        for b in right:
-            if _plain(a.text) == _plain(b.text):
-                continue  # a weekday that the dates of the two articles put into different weeks
-            if fiscal_against_calendar(a, b) or relation(a, b) == "within" or _of_one_thing(pairing, a, b):
-                yield _both(pairing, a, b)
+    set_against = [(a, b) for a in left for b in right if _comparable(pairing, a, b)]
+    yield from (_both(pairing, a, b) for a, b in set_against)
     yield from _prospects(pairing)
-    if not right:
-        yield from (_one_sided(pairing, pairing.a, time) for time in left if _is_news(time, pairing.b))
-    if not left:
-        yield from (_one_sided(pairing, pairing.b, time) for time in right if _is_news(time, pairing.a))
+    yield from _durations(pairing)
+    for telling, other, times, side in ((pairing.a, pairing.b, left, 0), (pairing.b, pairing.a, right, 1)):
+        for time in times:
+            if _is_news(time, other) and not any(pair[side] is time for pair in set_against):
+                yield _one_sided(pairing, telling, time)
+
+
+def _comparable(pairing: Pairing, a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether two times could be said of one thing. A weekday put into different weeks by two dates is not."""
+    if _plain(a.text) == _plain(b.text):
+        return False
+    return fiscal_against_calendar(a, b) or relation(a, b) == "within" or _of_one_thing(pairing, a, b)
 
 
 def _unmatched(telling: Telling, other: Telling) -> list[TimeExpression]:
@@ -124,6 +131,23 @@ def _one_sided(pairing: Pairing, telling: Telling, time: TimeExpression) -> Cand
 
 def _stem_in(text: str, stems: frozenset[str]) -> bool:
     return all(token.stem in stems for token in tokens(text) if not token.is_stop)
+
+
+def _durations(pairing: Pairing) -> Iterator[Candidate]:
+    """How long something took, put in other figures or other units ("35 days", "two months")."""
+    for a in _lasting(pairing.a):
+        for b in _lasting(pairing.b):
+            if (a.low, a.unit) != (b.low, b.unit):
+                near = len(pairing.a.around(a.start, a.end, REACH) & pairing.b.around(b.start, b.end, REACH))
+                words_a, words_b = pairing.a.words(a.start, a.end), pairing.b.words(b.start, b.end)
+                features = {"near_words": float(near), "same_unit": float(a.unit == b.unit)}
+                yield Candidate(
+                    "time", "duration", pairing, (words_a,), (words_b,), (words_a.text, words_b.text), features
+                )
+
+
+def _lasting(telling: Telling) -> list[Quantity]:
+    return [quantity for quantity in telling.sentence.quantities if quantity.unit in DURATIONS]
 
 
 def _prospects(pairing: Pairing) -> Iterator[Candidate]:
