@@ -20,6 +20,10 @@ COMFORTABLE = 22
 NEARLY = 0.6
 """Merit that may be given up for a statement that no weightier fact has."""
 
+CENTRAL = 2.0
+"""Weight of a telling's centrality: a fact is stated by the telling that the others bear out, not by the odd one among
+them; set by reading statements of training stories and of our own."""
+
 DANGLING = word_set("he she it they this that these those such his her their its him them there here we i you our my")
 LINKING = word_set("when while after before as because if although though since where which who")
 
@@ -52,13 +56,23 @@ def state(members: Sequence[Sentence], story: Story, taken: Set[str]) -> tuple[s
     """
     support = _support(members)
     ranked = sorted(
-        ((-_merit(wording, support, story), finished(wording.text), wording) for wording in _wordings(members)),
+        (
+            (-_merit(wording, support, story) - CENTRAL * _centrality(wording.sentence, members, story), text, wording)
+            for wording in _wordings(members)
+            for text in (finished(wording.text),)
+        ),
         key=lambda entry: entry[:2],
     )
     _, statement, wording = next(
         (entry for entry in ranked if entry[1] not in taken and entry[0] <= ranked[0][0] + NEARLY), ranked[0]
     )
     return statement, wording.sentence
+
+
+def _centrality(sentence: Sentence, members: Sequence[Sentence], story: Story) -> float:
+    """How surely a telling matches those of the other articles, on average: 0 to 1."""
+    scores = [story.score(sentence.id, member.id) for member in members if member.source != sentence.source]
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 def _support(members: Sequence[Sentence]) -> Mapping[str, float]:
