@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reportgen.config import Settings
 from reportgen.model import Comparison
@@ -17,6 +18,10 @@ from reportgen.progress import Silent
 ROOT = Path(__file__).parent.parent
 FERRY = ROOT / "tests" / "stories" / "ferry"
 FIRST_STORY = ROOT / "sources" / "us-china-deportations"
+
+# Speed is measured in benchmarks/, not here; the same examples every time, so that a failure is a change.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -78,7 +78,7 @@ def test_monstrous_text_passes_in_reasonable_time(ferry: Path, reportgen: Run, t
     begin = time.perf_counter()
     run = reportgen("build", "--only", "html")
     assert run.returncode == 0, run.stderr[-2000:]
-    assert time.perf_counter() - begin < 60
+    assert time.perf_counter() - begin < 240
     assert len(_shared(_comparison(tmp_path / "output" / "ferry"))) > 2
 
 
