@@ -7,9 +7,11 @@ import csv
 import io
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 from reportgen.model import Comparison, Fact
@@ -30,9 +32,9 @@ def disagreements(comparison: Comparison, folder: Path) -> Iterator[str]:
     page = _Page()
     if (folder / PAGE).exists():
         page.feed((folder / PAGE).read_text(encoding="utf-8"))
-        yield from _text_faults(PAGE, " ".join(page.text), comparison, page.whole)
+        yield from _text_faults(PAGE, [" ".join(page.text)], comparison, page.whole)
     if (folder / PRINT).exists():
-        yield from _text_faults(PRINT, _pdf_text(folder / PRINT), comparison, page.whole)
+        yield from _text_faults(PRINT, _pdf_pages(folder / PRINT), comparison, page.whole)
     if (folder / TABLE).exists():
         yield from _table_faults((folder / TABLE).read_text(encoding="utf-8-sig"), comparison)
 
@@ -60,12 +62,12 @@ class _Page(HTMLParser):
             self.text.append(data)
 
 
-def _pdf_text(file: Path) -> str:
+def _pdf_pages(file: Path) -> list[str]:
     from pypdf import PdfReader
 
     pages = [page.extract_text().splitlines() for page in PdfReader(file).pages]
     running = Counter((edge, _masked(page[edge])) for page in pages for edge in EDGES if _has(page, edge))
-    return "\n".join(line for page in pages for line in _without(page, running, len(pages) / 2))
+    return ["\n".join(_without(page, running, len(pages) / 2)) for page in pages]
 
 
 def _without(page: list[str], running: Mapping[tuple[int, str], int], most: float) -> Iterator[str]:
@@ -86,20 +88,36 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
-def _text_faults(file: str, text: str, comparison: Comparison, whole: bool) -> Iterator[str]:
-    letters = _letters(text)
+def _text_faults(file: str, pages: Sequence[str], comparison: Comparison, whole: bool) -> Iterator[str]:
+    text = PrintedText([_letters(page) for page in pages])
     facts = {fact.id: fact for fact in comparison.facts}
-    shown = set(FACT_ID.findall(text)) & set(facts) if not whole else set(facts)
+    shown = {id_ for page in pages for id_ in FACT_ID.findall(page)} & set(facts) if not whole else set(facts)
     for id_ in sorted(shown, key=lambda name: int(name[1:])):
-        yield from _fact_faults(file, letters, facts[id_], whole)
+        yield from _fact_faults(file, text, facts[id_], whole)
 
 
-def _fact_faults(file: str, letters: str, fact: Fact, whole: bool) -> Iterator[str]:
-    if _letters(fact.id + fact.statement) not in letters:
+def _fact_faults(file: str, text: "PrintedText", fact: Fact, whole: bool) -> Iterator[str]:
+    if _letters(fact.id + fact.statement) not in text:
         yield f"{file}: does not show {fact.id} as {fact.statement!r}"
     for difference in fact.differences if whole else ():
-        if _letters(difference.note) not in letters:
+        if _letters(difference.note) not in text:
             yield f"{file}: does not show the difference of {difference.kind} in {fact.id}: {difference.note!r}"
+
+
+class PrintedText:
+    """The letters of a document page by page. Words may begin on one page and end on the next; what is painted
+    last on the first of them (a picture, say) may stand between."""
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        self.pages, self.whole = pages, "".join(pages)
+
+    def __contains__(self, letters: str) -> bool:
+        return letters in self.whole or any(_runs_on(letters, *pages) for pages in pairwise(self.pages))
+
+
+def _runs_on(letters: str, page: str, following: str) -> bool:
+    most = bisect_left(range(1, len(letters)), True, key=lambda size: letters[:size] not in page)
+    return most > 0 and letters[most:] in following
 
 
 def _table_faults(text: str, comparison: Comparison) -> Iterator[str]:
