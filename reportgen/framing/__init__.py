@@ -19,7 +19,7 @@ __all__ = ["frame"]
 
 
 def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
-    """The findings about wording, the terms for the same people, and a profile of each article.
+    """The findings about wording, the terms for the same people, acts and things, and a profile of each article.
 
     Args:
         documents: the articles with their sentences; those kept out of the judgement are left out here too.
@@ -35,11 +35,13 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
         *(each for document in judged for each in _of_one(document, company)),
         *prominence(judged, facts),
         *certainty(judged, facts),
-        *alone(judged, groups),
+        *alone(judged, groups.people),
     ]
     found = findings(judged, marks)
     return Framing(
-        findings=found, labels=groups, profiles=tuple(profile(document, facts, found) for document in judged)
+        findings=found,
+        labels=(*groups.people, *groups.acts),
+        profiles=tuple(profile(document, facts, found) for document in judged),
     )
 
 

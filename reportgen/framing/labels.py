@@ -1,33 +1,49 @@
-"""What each article calls the same people: terms grouped by standing in each other's place in shared facts."""
+"""What each article calls the same people, acts and things, by what stands in whose place in shared facts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from msgspec import structs
+
+from reportgen.framing.acts import acts
 from reportgen.framing.lexicon import data
 from reportgen.framing.marks import Mark, mark, quotation_at
 from reportgen.framing.terms import Term, nominalised, terms
-from reportgen.model import DifferenceWords, Document, Fact, LabelGroup, LabelUse, Sentence
+from reportgen.model import DifferenceWords, Document, Fact, LabelGroup, LabelUse, Record, Sentence
 
 ENOUGH = 2
 """Pairs of sentences that must put one noun where the other puts another before the two are one group; a single pair
 may set two different people side by side."""
 
 
-def labels(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[LabelGroup, ...]:
-    """Groups of terms that different articles use for the same people, with every use by every article.
+class Labels(Record, frozen=True, kw_only=True):
+    """The groups of terms for people, and those for acts and things."""
+
+    people: tuple[LabelGroup, ...]
+    acts: tuple[LabelGroup, ...]
+
+
+def labels(documents: Sequence[Document], facts: Sequence[Fact]) -> Labels:
+    """Groups of terms that different articles use for the same people, acts and things, the most used first.
 
     No list of contested terms is consulted: two nouns belong together where two articles tell one fact, one with the
-    one noun, the other with the other, and nothing else in the two sentences fits.
+    one noun, the other with the other, and nothing else in the two sentences fits. Every use by every article is given.
     """
     sentences = {s.id: s for document in documents for s in document.sentences}
     also = nominalised(tuple(sentences.values()))
     found = {id_: tuple(terms(sentence, also)) for id_, sentence in sentences.items()}
     groups = [_group(nouns, sentences, found) for nouns in _nouns(facts, found)]
-    kept = sorted((g for g in groups if g is not None), key=lambda g: (-sum(u.own + u.quoted for u in g.uses), g.about))
-    return tuple(
-        LabelGroup(id=f"l{number}", about=group.about, uses=group.uses, guides=group.guides)
-        for number, group in enumerate(kept, 1)
+    people = sorted(
+        (g for g in groups if g is not None), key=lambda g: (-sum(u.own + u.quoted for u in g.uses), g.about)
+    )
+    nouns = frozenset(term.noun for all_ in found.values() for term in all_)
+    return Labels(
+        people=tuple(structs.replace(group, id=f"l{number}") for number, group in enumerate(people, 1)),
+        acts=tuple(
+            structs.replace(group, id=f"l{number}")
+            for number, group in enumerate(acts(sentences.values(), facts, nouns), len(people) + 1)
+        ),
     )
 
 

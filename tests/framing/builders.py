@@ -8,6 +8,8 @@ from reportgen.model import (
     Block,
     Coverage,
     Details,
+    Difference,
+    DifferenceWords,
     Document,
     Fact,
     KnownFrom,
@@ -68,11 +70,21 @@ def _sentence(id_: str, number: int, line: str, at: int, part: str) -> Sentence:
     )  # fmt: skip
 
 
-def fact(id_: str, *sentences: Sentence) -> Fact:
+def fact(id_: str, *sentences: Sentence, differences: tuple[Difference, ...] = ()) -> Fact:
     """A fact told by the sentences."""
     mentions = tuple(Mention(start=s.start, end=s.end, text=s.text, source=s.source, sentence=s.id) for s in sentences)
     return Fact(
         id=id_, statement=sentences[0].text, statement_from=sentences[0].id, mentions=mentions,
-        coverage={s.source: Coverage(status="stated") for s in sentences}, differences=(), origins=len(mentions),
-        known_from=KnownFrom(date=None, basis="unknown"), weight=0.5,
+        coverage={s.source: Coverage(status="stated") for s in sentences}, differences=differences,
+        origins=len(mentions), known_from=KnownFrom(date=None, basis="unknown"), weight=0.5,
     )  # fmt: skip
+
+
+def difference(kind: str, *words: tuple[Sentence, str]) -> Difference:
+    """A difference of `kind` in the first occurrence of each word in its sentence."""
+    spans = []
+    for sentence, word in words:
+        start = sentence.start + sentence.text.index(word)
+        spans.append(DifferenceWords(start=start, end=start + len(word), text=word, sentence=sentence.id))
+    between = tuple(sentence.id for sentence, _ in words)
+    return Difference(kind=kind, between=between, words=tuple(spans), note="")

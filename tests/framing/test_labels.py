@@ -1,6 +1,6 @@
 """Terms for the same people, and what is counted about an article."""
 
-from framing.builders import document, fact
+from framing.builders import difference, document, fact
 
 from reportgen.framing import frame
 from reportgen.model import Framing
@@ -48,3 +48,17 @@ def test_profiles_count_the_same_things_in_the_same_words() -> None:
     assert profiles["a"].shared_facts == 2 and profiles["a"].only_here == 0
     shape = {"".join(c for c in p.paragraph if not c.isdigit()).split(".")[0] for p in profiles.values()}
     assert len(shape) == 1
+
+
+def test_nouns_for_one_act_are_one_group_with_every_use_in_its_tellings() -> None:
+    one = document("a", "The ministry counted a surge in crossings in May.", "A surge of interest in tea was seen.")
+    two = document("b", "The ministry counted an influx of crossings in May, “an influx without end,” Lind said.")
+    three = document("c", "In May the ministry counted an uptick in crossings.")
+    told = (one.sentences[0], two.sentences[0], three.sentences[0])
+    surge = difference("label", (told[0], "surge"), (told[1], "influx"), (told[2], "uptick"))
+    framed = frame((one, two, three), (fact("f1", *told, differences=(surge,)),))
+    [group] = framed.labels
+    assert [(use.source, use.term, use.own, use.quoted) for use in group.uses] == [
+        ("a", "surge", 1, 0), ("b", "influx", 1, 1), ("c", "uptick", 1, 0),
+    ]  # fmt: skip
+    assert not [finding for finding in framed.findings if finding.kind == "label"]

@@ -61,9 +61,9 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
     """Opposite outcomes or courses of one thing, and a vote with and without votes against."""
     if not _one_time(pairing) or hedges(pairing.a) or hedges(pairing.b):
         return
-    for one, other in pairing.sides:
-        yield from _courses(pairing, one, other)
-        yield from _votes(pairing, one, other)
+    for telling, facing in pairing.sides:
+        yield from _courses(pairing, telling, facing)
+        yield from _votes(pairing, telling, facing)
     for one, two in OUTCOMES:
         for first, second in ((one, two), (two, one)):
             a, b = _settled(pairing.a, first), _settled(pairing.b, second)
