@@ -10,12 +10,27 @@ from reportgen.model import Document, Fact, Sentence
 
 def companies(documents: Sequence[Document], facts: Sequence[Fact]) -> Mapping[str, Company]:
     """For every sentence, the words of the other articles and of those that tell the same fact."""
-    stems = {d.article.id: frozenset(t.stem for s in d.sentences for t in tokens(s.text)) for d in documents}
-    every = Counter(stem for found in stems.values() for stem in found)
-    used = {id_: {stem: (every[stem] - 1) / max(1, len(stems) - 1) for stem in found} for id_, found in stems.items()}
+    said = {d.article.id: frozenset(stem for s in d.sentences for stem in _own_words(s)) for d in documents}
+    every = Counter(stem for found in said.values() for stem in found)
+    used = {d.article.id: _shares(d, every, said[d.article.id], len(said)) for d in documents}
     sentences = {sentence.id: sentence for document in documents for sentence in document.sentences}
     tellings = _tellings(facts, sentences)
     return {id_: _company(sentence, used[sentence.source], tellings[id_]) for id_, sentence in sentences.items()}
+
+
+def _shares(document: Document, every: Counter[str], own: frozenset[str], articles: int) -> dict[str, float]:
+    """For each word of an article the share of the other articles that use it in their own voice."""
+    stems = {token.stem for sentence in document.sentences for token in tokens(sentence.text)}
+    return {stem: (every[stem] - (stem in own)) / max(1, articles - 1) for stem in stems}
+
+
+def _own_words(sentence: Sentence) -> frozenset[str]:
+    """Stems outside quotations: what somebody is quoted with is not how the paper words it."""
+    return frozenset(
+        token.stem
+        for token in tokens(sentence.text, sentence.start)
+        if not any(quotation.start <= token.start < quotation.end for quotation in sentence.quotations)
+    )
 
 
 def _tellings(facts: Sequence[Fact], sentences: Mapping[str, Sentence]) -> defaultdict[str, set[Sentence]]:
@@ -28,5 +43,5 @@ def _tellings(facts: Sequence[Fact], sentences: Mapping[str, Sentence]) -> defau
 
 
 def _company(sentence: Sentence, used: dict[str, float], others: set[Sentence]) -> Company:
-    told = frozenset(token.stem for other in others for token in tokens(other.text))
+    told = frozenset[str]().union(*(_own_words(other) for other in others))
     return Company(used=used, tellers=len({other.source for other in others}), told=told)

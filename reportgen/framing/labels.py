@@ -136,9 +136,11 @@ def alone(documents: Sequence[Document], groups: Sequence[LabelGroup]) -> Iterat
     sentences = {s.id: s for document in documents for s in document.sentences}
     for group in groups:
         by_noun: dict[str, set[str]] = defaultdict(set)
-        for use in group.uses:
+        for use in (use for use in group.uses if use.own):
             by_noun[use.term.split()[-1]].add(use.source)
-        sources = {use.source for use in group.uses}
+        sources = set().union(*by_noun.values())
+        if not sources:
+            continue
         common = max(sorted(by_noun), key=lambda noun: len(by_noun[noun]))
         for use in group.uses:
             noun = use.term.split()[-1]

@@ -67,6 +67,19 @@ def test_quoted_words_change_no_finding_of_the_own_voice(quoted: str) -> None:
     assert _own(frame((document("a", QUIET.format(quoted)),), ())) == []
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(["a staggering, shameful waste", "a botched, disastrous plan", "a plan", "the embattled mayor"]))
+def test_what_another_article_quotes_changes_no_finding_of_the_own_voice(quoted: str) -> None:
+    def found(words: str) -> list[tuple[str, str, str]]:
+        one = document("a", "The embattled mayor has botched the disastrous, staggering plan in a shameful way.")
+        two = document("b", f"The mayor has failed with the plan, which Ito called “{words}” on Friday.")
+        told = (fact("f1", one.sentences[0], two.sentences[0]),)
+        return [(f.text, f.kind, f.why) for f in _own(frame((one, two), told)) if f.source == "a"]
+
+    assert found(quoted) == found("a plan")
+    assert found(quoted)
+
+
 def _story() -> list:
     return [
         document("a", "Protesters flooded the square in staggering numbers.", "Critics say the law is a disgrace."),
