@@ -1,6 +1,6 @@
 """Briefing: comparison -> everything that any output prints, in words, once."""
 
-from reportgen.briefing import articles, catalogue, colophon, facts, grid, overview, pictures, wording
+from reportgen.briefing import articles, catalogue, colophon, facts, glance, grid, overview, pictures, wording
 from reportgen.briefing.material import Material
 from reportgen.briefing.settings import SECTIONS, EditionSettings
 from reportgen.briefing.view import Briefing
@@ -40,6 +40,7 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         paper=settings.paper,
         sections=tuple(section for section in SECTIONS if section not in settings.without),
         introduction=comparison.note or "",
+        glance=glance.glance(material),
         exhibits=overview.exhibits(material),
         cards=cards,
         agreed_title=agreed_title,

@@ -59,6 +59,10 @@ class Catalogue:
         """A date in words."""
         return self._day(date, short)
 
+    def month(self, date: dt.date, *, short: bool = False) -> str:
+        """The month of a date in words."""
+        return self._month(date, short)
+
     def period(self, first: dt.date | None, last: dt.date | None, *, short: bool = False) -> str:
         """A day, a whole month, or a stretch of days that may be open at one end."""
         if last is None and first is None:

@@ -3,7 +3,8 @@
 from itertools import combinations
 
 from reportgen.briefing.cells import cells, position
-from reportgen.briefing.material import TOLD, Material, tellers
+from reportgen.briefing.known import known_day
+from reportgen.briefing.material import KINDS, TOLD, Material, tellers
 from reportgen.briefing.telling import place, says, tellings
 from reportgen.briefing.view import Absence, DifferenceView, DifferenceWords, FactView, SourceName, Step
 from reportgen.model import Coverage, Difference, Fact
@@ -29,7 +30,10 @@ def fact_view(fact: Fact, material: Material) -> FactView:
         cells=cells(fact, material),
         sureness=_sureness(fact, material),
         tellings=tellings(fact, material),
-        differences=tuple(_difference(difference, material) for difference in fact.differences),
+        differences=tuple(
+            _difference(difference, material)
+            for difference in sorted(fact.differences, key=lambda difference: KINDS.index(difference.kind))
+        ),
         ladder=_ladder(fact, material),
         absences=tuple(
             _absence(material.names[source.id], fact.coverage[source.id], material)
@@ -52,8 +56,12 @@ def _known(fact: Fact, material: Material) -> str:
     known = fact.known_from
     if known.date is None or known.basis == "unknown":
         return ""
-    key = "fact.known_event" if known.basis == "event" else "fact.known_mention"
-    return material.say(key, date=material.say.day(known.date))
+    if known.basis == "event":
+        return material.say("fact.known_event", date=known_day(known, material.say))
+    if known.sentence is None:
+        return material.say("fact.known_mention", date=material.say.day(known.date))
+    published = material.source[material.sentence[known.sentence].source].published
+    return material.say("fact.known_mention", date=material.say.period(published.date, published.latest))
 
 
 def _sureness(fact: Fact, material: Material) -> str:

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from reportgen.briefing.material import Material
-from reportgen.briefing.overview import KINDS
+from reportgen.briefing.material import KINDS, Material
 from reportgen.briefing.view import Choice, FactView, Grid, GridRow, StatusName
 from reportgen.model import Status
 

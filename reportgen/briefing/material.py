@@ -8,9 +8,14 @@ from reportgen.briefing.catalogue import Catalogue
 from reportgen.briefing.quotation import printable
 from reportgen.briefing.settings import EditionSettings
 from reportgen.briefing.view import FactName, SourceName
-from reportgen.model import Comparison, Fact, Finding, Sentence, Source
+from reportgen.model import Comparison, DifferenceKind, Fact, Finding, Lineage, Sentence, Source
 
 TOLD = frozenset({"stated", "differs", "contradicts"})
+KINDS: tuple[DifferenceKind, ...] = (
+    "contradiction", "number", "quote", "cause", "time", "name_place", "attribution", "certainty", "label", "loaded",
+    "detail",
+)  # fmt: skip
+"""What can be checked and cannot both be right comes first; the method section says this order in words."""
 
 
 class Material:
@@ -115,6 +120,15 @@ class Material:
                 room -= words
                 chosen.add(fact.id)
         return frozenset(chosen)
+
+    @cached_property
+    def lineage(self) -> tuple[Lineage, ...]:
+        """Who draws on whom, without an outlet's words on itself ("told VOA", in VOA's own report)."""
+        return tuple(
+            link
+            for link in self.comparison.lineage
+            if link.origin in self.source or link.origin != self.source[link.source].outlet
+        )
 
     @cached_property
     def printed(self) -> frozenset[str]:

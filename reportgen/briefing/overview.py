@@ -1,17 +1,13 @@
 """The first screen: what was compared, what the counts say, the differences that matter most, the sources."""
 
+import datetime as dt
 from collections import Counter
 
-from reportgen.briefing.material import Material, tellers
+from reportgen.briefing.material import KINDS, Material, tellers
 from reportgen.briefing.telling import excerpted, safe_url
 from reportgen.briefing.view import Exhibit, FactName, OnlyIn, SourceCard, Telling
-from reportgen.model import Difference, DifferenceKind, Fact, Lineage, Source
+from reportgen.model import Difference, Fact, Lineage, Source
 
-KINDS: tuple[DifferenceKind, ...] = (
-    "contradiction", "number", "quote", "cause", "time", "name_place", "attribution", "certainty", "label", "loaded",
-    "detail",
-)  # fmt: skip
-"""What can be checked and cannot both be right comes first; the method section says this order in words."""
 EXHIBITS = 3
 VARIANTS = 3
 """Columns that stand side by side at a reading width."""
@@ -27,7 +23,11 @@ def deck(material: Material) -> str:
     articles = say.count("count.articles", len(judged))
     articles = articles[0].upper() + articles[1:]
     if dates:
-        line = say("deck.articles", articles=articles, dates=say.span(min(dates), max(dates)))
+        last = max(
+            judged, key=lambda s: (s.published.latest or s.published.date or dt.date.min, s.published.latest is None)
+        )
+        key = "deck.open" if last.published.latest is None else "deck.articles"
+        line = say(key, articles=articles, dates=say.span(min(dates), max(dates)))
     else:
         line = say("deck.undated", articles=articles)
     drawn = len({link.source for link in _drawn(material)})
@@ -225,7 +225,7 @@ def _date_note(source: Source, material: Material) -> str:
 
 
 def _rests_on(source: Source, material: Material) -> tuple[str, ...]:
-    lines = tuple(_rests_line(link, material) for link in material.comparison.lineage if link.source == source.id)
+    lines = tuple(_rests_line(link, material) for link in material.lineage if link.source == source.id)
     return lines or (material.say("source.alone"),) if source.excluded is None else ()
 
 
@@ -240,6 +240,6 @@ def _drawn(material: Material) -> list[Lineage]:
     """Articles that draw on another one of the story."""
     return [
         link
-        for link in material.comparison.lineage
+        for link in material.lineage
         if link.relation in DRAWN and link.direction != "cannot_tell" and link.origin in material.names
     ]

@@ -1,8 +1,10 @@
 """What the pictures show, and the same in words: the timeline, who draws on whom, where each fact stands."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from reportgen.briefing.cells import place
+from reportgen.briefing.known import known_day
 from reportgen.briefing.material import Material, tellers
 from reportgen.briefing.view import (
     LineageEdge,
@@ -20,6 +22,8 @@ EVENTS = 8
 """Events on the timeline: with ten articles they still fit a page's width."""
 ORDER_ROWS = 8
 """Facts in the picture of places: about a quarter of a page."""
+HIGH, LOW = 1 / 3, 2 / 3
+"""The first third of an article and its last."""
 LEDGER = ("verbatim", "trimmed", "reworded", "added")
 
 
@@ -39,7 +43,7 @@ def timeline(material: Material) -> Timeline:
     return Timeline(
         moments=tuple(
             TimelineMoment(
-                date=say.day(day, short=True),
+                date=_moment_date(day, fact, source, material),
                 title="" if fact is None else material.fact_names[fact.id].statement,
                 fact=None if fact is None else material.fact_names[fact.id],
                 source=None if source is None else material.names[source.id],
@@ -49,6 +53,17 @@ def timeline(material: Material) -> Timeline:
         rows=rows,
         finding=say(f"timeline.{key}", n=number[0].upper() + number[1:]),
     )
+
+
+def _moment_date(day: dt.date, fact: Fact | None, source: Source | None, material: Material) -> str:
+    say = material.say
+    if fact is not None:
+        return known_day(fact.known_from, say, short=True)
+    if source is not None and source.published.latest is None:
+        return say("timeline.from", date=say.day(day, short=True))
+    if source is not None and source.published.date != source.published.latest:
+        return say("timeline.by", date=say.day(day, short=True))
+    return say.day(day, short=True)
 
 
 Moment = tuple[dt.date, Fact | None, Source | None]
@@ -88,7 +103,7 @@ def _timeline_row(source: Source, moments: list[Moment], material: Material) -> 
 def lineage(material: Material) -> LineageView:
     """Who draws on whom, the articles in order of date."""
     say = material.say
-    edges = tuple(_edge(link, material) for link in material.comparison.lineage)
+    edges = tuple(_edge(link, material) for link in material.lineage)
     sources = {edge.source.id for edge in edges}
     alone = [material.names[s.id].name for s in material.judged if s.id not in sources]
     outside = sorted({edge.origin for edge in edges if not edge.origin_anchor})
@@ -111,7 +126,9 @@ def _edge(link: Lineage, material: Material) -> LineageEdge:
     inside = link.origin in material.names
     origin = material.names[link.origin].name if inside else link.origin
     relation = say(f"lineage.{link.relation}")
-    key = "sentence" if link.share > 0 else "sentence_no_share"
+    key = "sentence" if inside and link.share > 0 else "sentence_no_share"
+    if inside and link.direction == "cannot_tell":
+        key = "sentence_kin"
     share = say.share(link.share)
     return LineageEdge(
         source=name,
@@ -139,8 +156,20 @@ def order(material: Material) -> Order:
     return Order(
         columns=columns,
         rows=tuple(_order_row(fact, columns, material) for fact in facts),
-        finding=material.say("order.finding"),
+        finding=_order_finding(facts, columns, material),
     )
+
+
+def _order_finding(facts: Sequence[Fact], columns: tuple[SourceName, ...], material: Material) -> str:
+    """How many of the facts stand high in one article and low in another."""
+    say, moved = material.say, 0
+    for fact in facts:
+        places = [at for column in columns if (at := place(fact, column.id, material)) is not None]
+        moved += min(places, default=1.0) <= HIGH and max(places, default=0.0) >= LOW
+    if not moved:
+        return say("order.finding_none")
+    number = say.number(moved)
+    return say("order.finding", n=number[0].upper() + number[1:], total=say.number(len(facts)))
 
 
 def _order_row(fact: Fact, columns: tuple[SourceName, ...], material: Material) -> OrderRow:
@@ -152,4 +181,8 @@ def _order_row(fact: Fact, columns: tuple[SourceName, ...], material: Material) 
         else say("order.place", source=column.short, place=round(at * 100))
         for column, at in zip(columns, places, strict=True)
     ]
-    return OrderRow(fact=name, places=places, sentence=say("order.row", statement=name.id, places=", ".join(words)))
+    return OrderRow(
+        fact=name,
+        places=places,
+        sentence=say("order.row", id=name.id, statement=name.statement, places=", ".join(words)),
+    )

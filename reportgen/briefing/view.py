@@ -389,6 +389,29 @@ class Colophon(Record, frozen=True, kw_only=True):
     """Name, file and SHA-256 of each source."""
 
 
+class GlanceFact(Record, frozen=True, kw_only=True):
+    """A fact at a glance, with the article that tells it where only one does."""
+
+    fact: FactName
+    source: SourceName | None = None
+
+
+class GlanceWord(Record, frozen=True, kw_only=True):
+    """A loaded wording at a glance."""
+
+    words: str
+    kind: str
+    source: SourceName
+
+
+class Glance(Record, frozen=True, kw_only=True):
+    """What a reader takes away in half a minute."""
+
+    happened: tuple[GlanceFact, ...]
+    only: tuple[GlanceFact, ...]
+    wording: tuple[GlanceWord, ...]
+
+
 class Briefing(Record, frozen=True, kw_only=True):
     """What any output prints. `words` are the fixed words of the interface, by their key in the catalogue."""
 
@@ -405,6 +428,7 @@ class Briefing(Record, frozen=True, kw_only=True):
     sections: tuple[str, ...]
     introduction: str
     """The editor's, as Markdown."""
+    glance: Glance
     exhibits: tuple[Exhibit, ...]
     cards: tuple[SourceCard, ...]
     agreed_title: str

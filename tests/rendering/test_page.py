@@ -37,7 +37,7 @@ ELEMENTS = {
     "main", "section", "article", "figure", "blockquote", "figcaption", "span", "b", "strong", "em", "q", "bdi",
     "mark", "sup", "details", "summary", "pre", "table", "caption", "thead", "tbody", "tr", "th", "td", "abbr",
     "form", "label", "select", "option", "input", "footer", "aside", "button", "script", "i", "img", "hr",
-    "code", "br",
+    "code", "br", "dl", "dt", "dd",
 }  # fmt: skip
 
 
@@ -132,12 +132,13 @@ def test_every_anchor_is_there_once_and_every_link_finds_its_own(page: str) -> N
     elements = Seen(page).elements
     ids = [a["id"] for _, a in elements if a.get("id")]
     assert len(ids) == len(set(ids))
-    targets = {
-        a["href"][1:]
-        for tag, a in elements
-        if tag in ("a", "use") and (a.get("href") or "").startswith("#") and a["href"]
-    }
-    assert targets <= set(ids)
+    assert _targets(elements) <= set(ids)
+
+
+def _targets(elements: list[tuple[str, dict[str, str | None]]]) -> set[str]:
+    """What the links of a page lead to within it."""
+    links = [a["href"] for tag, a in elements if tag in ("a", "use") and (a.get("href") or "").startswith("#")]
+    return {href[1:] for href in links}
 
 
 def test_rows_have_heads_tables_have_captions_and_marks_their_names_as_text(page: str) -> None:
@@ -154,6 +155,7 @@ def test_a_section_that_the_edition_leaves_out_is_gone_without_a_trace(section: 
     elements = Seen(html.render(compose(bridge().comparison(), EditionSettings(without=(section,)))).decode()).elements
     assert section not in {a.get("id") for _, a in elements}
     assert f"#{section}" not in {a.get("href") for _, a in elements}
+    assert _targets(elements) <= {a.get("id") for _, a in elements}
 
 
 def test_the_page_is_the_same_twice() -> None:
