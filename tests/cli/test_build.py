@@ -1,6 +1,9 @@
 """`reportgen build` as a user meets it."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,3 +101,22 @@ def test_an_own_template_goes_before_the_packaged_one(ferry: Path, reportgen: Ru
 @pytest.mark.parametrize("call", [["--help"], ["build", "--help"], ["verify", "--help"], ["schema", "--help"]])
 def test_help_is_there(reportgen: Run, call: list[str]) -> None:
     assert reportgen(*call).returncode == 0
+
+
+def test_an_interrupted_build_leaves_the_last_good_one(ferry: Path, reportgen: Run, tmp_path: Path) -> None:
+    assert reportgen("build").returncode == 0
+    output = tmp_path / "output" / "ferry"
+    before = {file.name: file.read_bytes() for file in output.iterdir()}
+    (ferry / "courier.txt").write_text("Ferry fire\n\nA fire broke out on a ferry on Monday.\n", encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "reportgen", "build"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    assert running.stderr is not None
+    for line in running.stderr:
+        if "alignment" in line:
+            break
+    running.send_signal(signal.SIGINT)
+    assert "Traceback" not in running.stderr.read()
+    assert running.wait(timeout=60) == 130
+    assert {file.name: file.read_bytes() for file in output.iterdir()} == before
+    assert [folder.name for folder in output.parent.iterdir()] == ["ferry"]
