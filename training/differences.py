@@ -1,10 +1,11 @@
-"""Train the judges of differences: `python -m training.differences BENCH [--seed 1]`, some two minutes on one core.
+"""Train the judges of differences: `python -m training.differences BENCH [--seed 1]`, some six minutes on one core.
 
-Reads the stories named in BENCH/train.txt and their gold facts, takes from every two tellings of a gold fact all the
-differences that the words bear out, and fits one logistic regression for each way of differing: does the gold note a
-difference of this kind between these two sources? The thresholds are then set on the facts that the program itself
-finds, each candidate judged by regressions that have not seen its story (eight folds) and weighed by the alignment's
-score, so that F1 over all kinds together is highest. Writes `reportgen/facts/data/weights.json`.
+Reads the stories named in BENCH/train.txt and the invented ones in training/stories with their gold facts, takes from
+every two tellings of a gold fact all the differences that the words bear out, and fits one logistic regression for
+each way of differing: does the gold note a difference of this kind between these two sources? The thresholds are then
+set on the facts that the program itself finds, each candidate judged by regressions that have not seen its story
+(eight folds) and weighed by the alignment's score, so that F1 over all kinds together is highest. Writes
+`reportgen/facts/data/weights.json`.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,6 +31,7 @@ from reportgen.language import analyse
 from reportgen.model import Alignment, Document, Pair
 from reportgen.reading import read_story
 from reportgen.reading.settings import ReadingSettings
+from training.pair_stories import invented_paths, read_gold, write_folder
 
 WEIGHTS = Path(__file__).parent.parent / "reportgen/facts/data/weights.json"
 FOLDS = 8
@@ -64,16 +67,28 @@ class Table(NamedTuple):
 
 
 def load(bench: Path) -> Table:
-    """Candidates and gold differences of all training stories."""
+    """Candidates and gold differences of all training stories, those of the bench and the invented ones."""
     table = Table([], [], {})
-    for name in (bench / "train.txt").read_text("utf-8").split():
-        gold = json.loads((bench / "gold" / f"{name}.json").read_text("utf-8"))
-        documents = analyse(clean(read_story(bench / "stories" / name, ReadingSettings())))
+    for name, gold, documents in _stories(bench):
         stands = stand_ins(gold, ((s.id, s.source, s.text) for d in documents for s in d.sentences))
         table.gold[name] = _gold_differences(gold)
         table.fit.extend(_rows(name, documents, stands, _gold_alignment(gold, stands), table.gold[name]))
         table.found.extend(_rows(name, documents, stands, align(documents), table.gold[name]))
     return table
+
+
+def _stories(bench: Path) -> Iterator[tuple[str, dict[str, Any], tuple[Document, ...]]]:
+    for name in (bench / "train.txt").read_text("utf-8").split():
+        yield name, read_gold(bench / "gold" / f"{name}.json"), _documents(bench / "stories" / name)
+    for path in invented_paths():
+        gold = read_gold(path)
+        with TemporaryDirectory() as folder:
+            documents = _documents(write_folder(gold, Path(folder) / path.stem))
+        yield path.stem, gold, documents
+
+
+def _documents(folder: Path) -> tuple[Document, ...]:
+    return analyse(clean(read_story(folder, ReadingSettings())))
 
 
 def _gold_differences(gold: dict[str, Any]) -> list[Told]:

@@ -11,6 +11,7 @@ from reportgen.alignment.lines import Lines, lay_out
 from reportgen.grammar import encoder
 from reportgen.model import Attribution, Sentence
 
+INVENTED = Path(__file__).parent / "stories"
 OWN_VOICE = Attribution(kind="own", speaker=None, cue=None, directness="none")
 
 
@@ -44,9 +45,8 @@ def _sentences(gold: dict[str, Any]) -> list[tuple[str, Sentence]]:
     return sorted(found, key=lambda pair: (pair[1].source, int(pair[0][1:])))
 
 
-def load(bench: Path, story: str) -> Labelled:
-    """One story of the bench's gold, laid out."""
-    gold = json.loads((bench / "gold" / f"{story}.json").read_text("utf-8"))
+def lay(gold: dict[str, Any]) -> Labelled:
+    """One story of gold, laid out."""
     keyed = _sentences(gold)
     ids = tuple(key for key, _ in keyed)
     sentences = [sentence for _, sentence in keyed]
@@ -59,9 +59,37 @@ def load(bench: Path, story: str) -> Labelled:
     for a, b in gold["optional"]:
         optional[place[a], place[b]] = optional[place[b], place[a]] = 1
     lines = lay_out(sentences, encoder.token_vectors([s.text for s in sentences]))
-    return Labelled(story, gold, ids, lines, shared, optional & (1 - shared))
+    return Labelled(gold["story"], gold, ids, lines, shared, optional & (1 - shared))
+
+
+def read_gold(path: Path) -> dict[str, Any]:
+    """A file of gold, as the bench keeps it."""
+    gold: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return gold
 
 
 def load_train(bench: Path) -> list[Labelled]:
-    """The training stories, in the order of train.txt."""
-    return [load(bench, story) for story in (bench / "train.txt").read_text().split()]
+    """The bench's training stories, in the order of train.txt."""
+    names = (bench / "train.txt").read_text().split()
+    return [lay(read_gold(bench / "gold" / f"{name}.json")) for name in names]
+
+
+def load_invented() -> list[Labelled]:
+    """The stories that were written for training (stories/README.md), by name."""
+    return [lay(read_gold(path)) for path in invented_paths()]
+
+
+def invented_paths() -> list[Path]:
+    """The files of the invented stories, by name."""
+    return sorted(INVENTED.glob("*.json"))
+
+
+def write_folder(gold: dict[str, Any], folder: Path) -> Path:
+    """The gold's sentences as a story folder: an article a source, its headline first, a paragraph a sentence."""
+    folder.mkdir(parents=True, exist_ok=True)
+    texts: dict[str, list[str]] = {}
+    for _, sentence in _sentences(gold):
+        texts.setdefault(sentence.source, []).append(sentence.text)
+    for source, sentences in texts.items():
+        (folder / f"{source}.txt").write_text("\n\n".join(sentences) + "\n", "utf-8")
+    return folder

@@ -50,16 +50,10 @@ class Lines(NamedTuple):
     is_number: Flags
     vectors: Table
     """Unit vectors of the sentence encoder."""
-    pieces: tuple[npt.NDArray[np.int64], ...]
-    """Numbers of the word pieces that carry content."""
-    states: tuple[Table, ...]
-    """Their vectors in context."""
     tokens: tuple[Table, ...]
-    """The same, of length one."""
+    """Unit vectors, in context, of the word pieces that carry content."""
     token_weights: tuple[Table, ...]
     """Rarity in the story times rank in general."""
-    piece_weights: tuple[Table, ...]
-    """Both apart, scaled to about 1."""
     clauses: tuple[Table, ...]
     """Unit vectors of the clauses, one row each."""
 
@@ -164,7 +158,7 @@ def _clause_bounds(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return bounds or [(0, len(numbers))]
 
 
-def _piece_weights(encoded: Sequence[Sequence[int]]) -> list[Table]:
+def piece_weights(encoded: Sequence[Sequence[int]]) -> list[Table]:
     """For each piece its rarity in the story and the log of its rank in general English, scaled to about 1."""
     counts = Counter(number for row in encoded for number in set(row))
     total = len(encoded)
@@ -197,7 +191,7 @@ def lay_out(sentences: Sequence[Sentence], encoded: Sequence[tuple[list[int], Ta
     encoded = encoder.token_vectors([s.text for s in sentences]) if encoded is None else encoded
     empty = np.array(sorted(wordpiece.without_content()))
     keep = [np.flatnonzero(~np.isin(numbers, empty)) for numbers, _ in encoded]
-    weights = [w[k] for w, k in zip(_piece_weights([numbers for numbers, _ in encoded]), keep, strict=True)]
+    weights = [w[k] for w, k in zip(piece_weights([numbers for numbers, _ in encoded]), keep, strict=True)]
     return Lines(
         sentences=tuple(sentences),
         source=source,
@@ -216,10 +210,7 @@ def lay_out(sentences: Sequence[Sentence], encoded: Sequence[tuple[list[int], Ta
         is_name=np.array([stem in names for stem in vocabulary] or [False]),
         is_number=np.array([stem[0].isdigit() for stem in vocabulary] or [False]),
         vectors=encoder.sentence_vectors(encoded),
-        pieces=tuple(np.array(numbers, np.int64)[k] for (numbers, _), k in zip(encoded, keep, strict=True)),
-        states=tuple(v[k] for (_, v), k in zip(encoded, keep, strict=True)),
         tokens=tuple(_unit(v[k]) for (_, v), k in zip(encoded, keep, strict=True)),
         token_weights=tuple(4 * w[:, 0] * w[:, 1] for w in weights),
-        piece_weights=tuple(weights),
         clauses=tuple(_unit(np.stack([v[a:b].mean(axis=0) for a, b in _clause_bounds(n)])) for n, v in encoded),
     )

@@ -1,6 +1,6 @@
 """From lines to calibrated scores: a survey of all pairs, trees on the promising, a second look at the likely ones.
 
-The second look sees what the first scores say around a pair, and takes the mean of two opinions: trees and networks.
+The second look weighs two opinions: trees that see what the first scores say around a pair, and a close reading.
 """
 
 from functools import cache
@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.alignment import features, judge
+from reportgen.alignment import close, features
 from reportgen.alignment.context import around
 from reportgen.alignment.features import Indices, Likeness
 from reportgen.alignment.kindred import kindred_features, kindred_pairs
 from reportgen.alignment.lines import Lines, Table
 from reportgen.alignment.trees import Trees
 
-MOST_MEASURED, MOST_JUDGED = 60_000, 20_000
+MOST_MEASURED, MOST_JUDGED = 60_000, 6_000
 """Bounds of the time that stories of many articles take: reached from some 25 articles of 30 sentences on."""
 
 
@@ -34,10 +34,9 @@ class PairModel(NamedTuple):
     centre: Table
     spread: Table
     again: Trees
-    networks: tuple[judge.Network, ...]
-    slope: float
-    offset: float
-    """Platt's calibration of the judge's log odds (Platt 1999), fitted on held-out stories."""
+    blend: Table
+    """Weights of the second trees' and the close reading's log odds, and an offset: a logistic regression on held-out
+    stories (Platt 1999)."""
     kindred: Table
     kindred_bias: float
     """Logistic regression for two sentences of one source."""
@@ -67,9 +66,7 @@ def of(stored: dict[str, Any]) -> PairModel:
         centre=stored["centre"].astype(np.float32),
         spread=stored["spread"].astype(np.float32),
         again=Trees(stored["again"]),
-        networks=tuple(judge.Network.of(stored, f"judge.{k}") for k in range(int(stored["judge.count"]))),
-        slope=float(stored["slope"]),
-        offset=float(stored["offset"]),
+        blend=stored["blend"].astype(np.float32),
         kindred=stored["kindred.weight"].astype(np.float32),
         kindred_bias=float(stored["kindred.bias"]),
         pair_from=float(stored["pair_from"]),
@@ -149,9 +146,9 @@ def score(lines: Lines) -> Scored:
     a, b = i[doubtful], j[doubtful]
     inputs = (judge_features(first, alike, lines, a, b, rows[doubtful]) - model.centre) / model.spread
     inputs = np.asarray(np.clip(inputs, -4, 4), np.float32)
-    second = judge.log_odds(model.networks, judge.lay_pieces(lines), a, b, inputs)
-    second = np.asarray((second + model.again.log_odds(inputs)) / 2, np.float32)
+    second = model.blend[0] * model.again.log_odds(inputs) + model.blend[2]
+    second += model.blend[1] * close.log_odds(lines, a, b, inputs, odds[doubtful])
     out = first.copy()
-    out[a, b] = out[b, a] = sigmoid(model.slope * second + model.offset)
+    out[a, b] = out[b, a] = sigmoid(second)
     _add_kindred(model, out, alike, lines)
     return Scored(np.asarray(out.round(4), np.float32), near)
