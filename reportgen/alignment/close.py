@@ -5,7 +5,6 @@ Its lower layers read each sentence once; its upper ones read the two of a pair,
 """
 
 from collections.abc import Sequence
-from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -31,17 +30,19 @@ class Read(NamedTuple):
     states: Table
 
 
-@cache
 def _session(name: str) -> Any:
+    """Not kept: a story needs it once, and it holds some 100 MB."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    graph = resources.files("reportgen.alignment").joinpath(f"data/{name}.onnx").read_bytes()
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    graph = resources.files("reportgen.alignment").joinpath(f"data/{name}.onnx")
+    with resources.as_file(graph) as path:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def log_odds(lines: Lines, i: Indices, j: Indices, features: Table, first: Table) -> Table:
@@ -57,12 +58,13 @@ def log_odds(lines: Lines, i: Indices, j: Indices, features: Table, first: Table
     length = np.zeros(len(lines.sentences), np.int64)
     length[used] = [len(read[row].numbers) for row in used.tolist()]
     out = np.zeros(len(i), np.float32)
+    session = _session("close_upper")
     order = np.lexsort((j, i, np.minimum(length[i], length[j]), np.maximum(length[i], length[j])))
     for start in range(0, len(order), PAIRS):
         part = order[start : start + PAIRS]
         left, right = [read[row] for row in i[part].tolist()], [read[row] for row in j[part].tolist()]
         feed = _sides([*left, *right], [*right, *left]) | {"features": features[part], "first": first[part]}
-        out[part] = _session("close_upper").run(None, feed)[0]
+        out[part] = session.run(None, feed)[0]
     return out
 
 
@@ -95,6 +97,7 @@ def _read(lines: Lines, used: Indices) -> list[Read]:
 def _states(encoded: Sequence[list[int]]) -> list[Table]:
     """What the lower layers make of each sentence: tokens x width."""
     found: list[Table] = [np.zeros((0, 0), np.float32)] * len(encoded)
+    session = _session("close_lower")
     order = sorted(range(len(encoded)), key=lambda row: (len(encoded[row]), encoded[row]))
     for start in range(0, len(order), SENTENCES):
         part = order[start : start + SENTENCES]
@@ -102,7 +105,7 @@ def _states(encoded: Sequence[list[int]]) -> list[Table]:
         there = np.zeros(numbers.shape, np.float32)
         for place, row in enumerate(part):
             numbers[place, : len(encoded[row])], there[place, : len(encoded[row])] = encoded[row], 1
-        states = _session("close_lower").run(None, {"numbers": numbers, "there": there})[0]
+        states = session.run(None, {"numbers": numbers, "there": there})[0]
         for place, row in enumerate(part):
             found[row] = states[place, : len(encoded[row])].copy()
     return found
