@@ -26,9 +26,9 @@ TEACHER = Path(__file__).parent / "teacher_odds.npz"
 FOLDS = 4
 PROMISING_SHARE = 0.3
 """Share of pairs that are measured: holds 99.5 in 100 of the pairs that the trees give more than 0.2."""
-JUDGED_FROM, READ_FROM = 0.02, 0.05
-"""First scores from which pairs are judged a second time, in training and at run time: below 0.05 stands one shared pair
-in twelve, and hardly one of those passes the threshold afterwards; two in five of all judged pairs stand there."""
+JUDGED_FROM, READ_FROM = 0.02, 0.03
+"""First scores from which pairs are judged a second time, in training and at run time: between the two stand a fifth of
+the pairs and one in thirty of the shared ones, of which hardly one passes the threshold afterwards."""
 PAIR_FROM = (0.33, 0.36, 0.39, 0.42, 0.45, 0.48)
 GROUP_FROM = (0.2, 0.25, 0.3, 0.35, 0.4)
 OWN_FROM = (0.2, 0.3, 0.4)

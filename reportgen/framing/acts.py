@@ -9,8 +9,9 @@ from reportgen.grammar.nouns import singular
 from reportgen.grammar.words import Token, tokens
 from reportgen.model import DifferenceWords, Fact, LabelGroup, LabelUse, Sentence
 
-ENOUGH = 2
-"""Articles that must use different nouns for a group to be listed."""
+ENOUGH = 3
+"""Articles that must use nouns of a group, or facts that must set them in each other's place, for it to be listed: one
+pair of sentences may set two different things side by side."""
 
 
 def acts(sentences: Iterable[Sentence], facts: Sequence[Fact], people: frozenset[str]) -> Iterator[LabelGroup]:
@@ -26,14 +27,22 @@ def acts(sentences: Iterable[Sentence], facts: Sequence[Fact], people: frozenset
     """
     by_id = {sentence.id: sentence for sentence in sentences}
     told: dict[str, set[str]] = defaultdict(set)
+    facts_of: dict[str, set[str]] = defaultdict(set)
     linked: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         for nouns in _exchanged(fact, people):
             for noun in nouns:
                 linked[noun] |= nouns
+                facts_of[noun].add(fact.id)
                 told[noun] |= {mention.sentence for mention in fact.mentions}
-    groups = (_group(nouns, [by_id[id_] for id_ in sorted(set().union(*(told[n] for n in nouns)) & by_id.keys())])
-              for nouns in _connected(linked))  # fmt: skip
+    groups = (
+        _group(
+            nouns,
+            [by_id[id_] for id_ in sorted(set().union(*(told[n] for n in nouns)) & by_id.keys())],
+            len(set().union(*(facts_of[n] for n in nouns))),
+        )
+        for nouns in _connected(linked)
+    )
     kept = [group for group in groups if group is not None]
     yield from sorted(kept, key=lambda group: (-sum(use.own + use.quoted for use in group.uses), group.about))
 
@@ -57,7 +66,7 @@ def _connected(linked: dict[str, set[str]]) -> Iterator[frozenset[str]]:
         yield frozenset(group)
 
 
-def _group(nouns: frozenset[str], told: Sequence[Sentence]) -> LabelGroup | None:
+def _group(nouns: frozenset[str], told: Sequence[Sentence], facts: int) -> LabelGroup | None:
     uses: dict[tuple[str, str], list[tuple[Sentence, Token]]] = defaultdict(list)
     for sentence in told:
         for token in tokens(sentence.text):
@@ -66,7 +75,7 @@ def _group(nouns: frozenset[str], told: Sequence[Sentence]) -> LabelGroup | None
     by_source: dict[str, set[str]] = defaultdict(set)
     for source, noun in uses:
         by_source[source].add(noun)
-    if not any(a - b and b - a for a, b in combinations(by_source.values(), 2)) or len(by_source) < ENOUGH:
+    if not any(a - b and b - a for a, b in combinations(by_source.values(), 2)) or max(len(by_source), facts) < ENOUGH:
         return None
     spread = Counter(noun for _, noun in uses)
     count = Counter({noun: sum(len(found) for (_, n), found in uses.items() if n == noun) for noun in spread})
