@@ -17,7 +17,7 @@ LEAST_CONTENT = 3
 COMFORTABLE = 22
 """Words up to which a statement reads at one glance; each further one counts against it."""
 
-NEARLY = 0.6
+NEARLY = 1.2
 """Merit that may be given up for a statement that no weightier fact has."""
 
 CENTRAL = 2.0
