@@ -62,20 +62,22 @@ def group(scores: Table, lines: Lines, pair_from: float, group_from: float, own_
 
 def _fold_twins(groups: list[set[int]], scores: Table, source: Indices) -> list[set[int]]:
     """The groups with every twin folded into the larger one, the most alike first."""
-    folded = [set(members) for members in groups]
+    folded = {number: set(members) for number, members in enumerate(groups)}
+    alike: dict[tuple[int, int], float] = {}
+    changed = set(folded)
     while True:
-        twins = [
-            (score, -small, -large)
-            for small, members in enumerate(folded)
-            for large, others in enumerate(folded)
-            if small != large and (len(members), -small) < (len(others), -large)
-            if (score := _twinship(members, others, scores, source)) >= TWIN_SCORE
-        ]
+        for one in sorted(changed):
+            for other, members in folded.items():
+                if other != one and (other > one or other not in changed) and not members.isdisjoint(folded[one]):
+                    small, large = sorted((one, other), key=lambda number: (len(folded[number]), -number))
+                    alike[small, large] = _twinship(folded[small], folded[large], scores, source)
+        twins = [(score, -small, -large) for (small, large), score in alike.items() if score >= TWIN_SCORE]
         if not twins:
-            return folded
+            return list(folded.values())
         _, small, large = max(twins)
-        folded[-large] |= folded[-small]
-        del folded[-small]
+        folded[-large] |= folded.pop(-small)
+        alike = {pair: score for pair, score in alike.items() if -small not in pair and -large not in pair}
+        changed = {-large}
 
 
 def _twinship(small: set[int], large: set[int], scores: Table, source: Indices) -> float:

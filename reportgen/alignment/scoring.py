@@ -17,7 +17,7 @@ from reportgen.alignment.kindred import kindred_features, kindred_pairs
 from reportgen.alignment.lines import Lines, Table
 from reportgen.alignment.trees import Trees
 
-MOST_MEASURED, MOST_JUDGED = 60_000, 6_000
+MOST_MEASURED, MOST_JUDGED = 60_000, 3_000
 """Bounds of the time that stories of many articles take: reached from some 25 articles of 30 sentences on."""
 
 
