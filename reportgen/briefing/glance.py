@@ -1,6 +1,5 @@
 """At a glance: what most articles tell, what each tells alone, and a loaded wording from each."""
 
-from reportgen.briefing.articles import WORDED
 from reportgen.briefing.material import Material, tellers
 from reportgen.briefing.view import Glance, GlanceFact, GlanceWord
 from reportgen.model import Fact, Finding
@@ -44,7 +43,7 @@ def _wordings(material: Material) -> list[Finding]:
             for sentence in material.sentences_of[source.id]
             if sentence.id in material.printed
             for finding in material.findings_in.get(sentence.id, ())
-            if finding.kind == "loaded" and finding.kind in WORDED and finding.voice == "own"
+            if finding.kind == "loaded" and finding.voice == "own"
             if len(finding.text.split()) <= LONGEST
         ]
         rounds += [(place, number, finding) for place, finding in enumerate(own)]
