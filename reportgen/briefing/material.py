@@ -123,7 +123,7 @@ class Material:
 
     @cached_property
     def lineage(self) -> tuple[Lineage, ...]:
-        """Who draws on whom, without an outlet's words on itself ("told VOA", in VOA's own report)."""
+        """Who draws on whom, without what an outlet says of itself ("told this newspaper" by its name)."""
         return tuple(
             link
             for link in self.comparison.lineage

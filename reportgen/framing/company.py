@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportgen.framing.loaded import Company
+from reportgen.framing.marks import quotation_at
 from reportgen.grammar.words import tokens
 from reportgen.model import Document, Fact, Sentence
 
@@ -29,7 +30,7 @@ def _own_words(sentence: Sentence) -> frozenset[str]:
     return frozenset(
         token.stem
         for token in tokens(sentence.text, sentence.start)
-        if not any(quotation.start <= token.start < quotation.end for quotation in sentence.quotations)
+        if quotation_at(sentence, token.start, token.end) is None
     )
 
 
