@@ -380,6 +380,8 @@ class Finding(Span, frozen=True, kw_only=True):
     voice: Literal["own", "quoted"]
     speaker: str | None
     why: str
+    elsewhere: tuple[str, ...] = ()
+    """Ids of the articles that the reason speaks of without naming them."""
 
 
 class LabelUse(Record, frozen=True, kw_only=True):
@@ -403,7 +405,7 @@ class LabelGroup(Record, frozen=True, kw_only=True):
 
 
 class Profile(Record, frozen=True, kw_only=True):
-    """Counted facts about one article, and the paragraph that they make."""
+    """Counted facts about one article, and the paragraph that they make. All count sentences and words of the body."""
 
     source: str
     words: int
@@ -411,8 +413,22 @@ class Profile(Record, frozen=True, kw_only=True):
     statements: int
     attributed: int
     quoted_words: int
+    shares: dict[VoiceKind, float]
+    """Share of the words that stand in the sentences of each kind of source, 0 to 1; all kinds, in sum 1."""
     voices: tuple[str, ...]
+    """Everybody who is named as the source of a statement, in order of the text."""
+    quoted: tuple[str, ...]
+    """Those of them who are quoted in their own words, the most quoted first."""
+    talked_about: tuple[str, ...]
+    """Persons and bodies that are named often, or speak in another article, and never speak in this one."""
+    lead: str | None
+    """The first sentence of the body."""
+    leads: tuple[str, ...]
+    """Facts that the lead tells."""
     shared_facts: int
+    first_fifth: int
+    """Shared facts of which the first telling stands in the first fifth of the sentences."""
+    last_fifth: int
     only_here: int
     loaded_own: int
     loaded_quoted: int

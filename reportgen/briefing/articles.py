@@ -99,7 +99,9 @@ def _ref(fact: Fact, sentence: Sentence, material: Material) -> FactRef:
 
 def _marked(finding: Finding, material: Material) -> Marked:
     kind = f"{finding.kind}" if finding.voice == "own" else "quoted"
-    mark = Mark(family="finding", kind=kind, name=material.say(f"finding.{finding.kind}"), note=finding.why)
+    mark = Mark(
+        family="finding", kind=kind, name=material.say(f"finding.{finding.kind}"), note=reason(finding, material)
+    )
     return finding.start, finding.end, mark
 
 
@@ -113,7 +115,7 @@ def note(finding: Finding, material: Material) -> Note:
     else:
         voice = say("finding.voice_quoted")
     words = " ".join(finding.text.split())
-    why = _unrepeated(finding.why, words)
+    why = _unrepeated(reason(finding, material), words)
     return Note(
         kind=finding.kind,
         name=say(f"finding.{finding.kind}"),
@@ -123,6 +125,15 @@ def note(finding: Finding, material: Material) -> Note:
         voice=voice,
         why=why,
     )
+
+
+def reason(finding: Finding, material: Material) -> str:
+    """Why a finding was made, with the names of the articles that it speaks of."""
+    if not finding.elsewhere:
+        return finding.why
+    others = [source.id for source in material.sources if source.id in finding.elsewhere]
+    named = material.say.series(material.names[id_].name for id_ in others)
+    return material.say("finding.elsewhere", why=finding.why, sources=named)
 
 
 def _unrepeated(why: str, words: str) -> str:

@@ -11,7 +11,7 @@ from reportgen.framing.loaded import Company, loaded
 from reportgen.framing.marks import Mark, findings
 from reportgen.framing.masking import untitled
 from reportgen.framing.order import certainty, prominence
-from reportgen.framing.profiles import profile
+from reportgen.framing.profiles import profiles
 from reportgen.framing.voice import own_voice, vague_source
 from reportgen.model import Document, Fact, Framing
 
@@ -41,7 +41,7 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
     return Framing(
         findings=found,
         labels=(*groups.people, *groups.acts),
-        profiles=tuple(profile(document, facts, found) for document in judged),
+        profiles=tuple(profiles(judged, facts, found)),
     )
 
 

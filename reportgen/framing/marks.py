@@ -13,15 +13,20 @@ class Mark(Record, frozen=True, kw_only=True):
     end: int
     kind: FindingKind
     why: str
+    elsewhere: tuple[str, ...] = ()
+    """Ids of the articles that the reason speaks of."""
 
 
 PLACED: frozenset[FindingKind] = frozenset({"prominence", "headline"})
 """Kinds that tell where or over what words stand: the article's own doing, whoever is quoted in them."""
 
 
-def mark(sentence: Sentence, start: int, end: int, kind: FindingKind, why: str) -> Mark:
+def mark(
+    sentence: Sentence, start: int, end: int, kind: FindingKind, why: str, elsewhere: tuple[str, ...] = ()
+) -> Mark:
     """A mark at `start`:`end` of the sentence's own text."""
-    return Mark(sentence=sentence.id, start=sentence.start + start, end=sentence.start + end, kind=kind, why=why)
+    start, end = sentence.start + start, sentence.start + end
+    return Mark(sentence=sentence.id, start=start, end=end, kind=kind, why=why, elsewhere=elsewhere)
 
 
 def quotation_at(sentence: Sentence, start: int, end: int) -> Quotation | None:
@@ -33,7 +38,9 @@ def findings(documents: Iterable[Document], marks: Iterable[Mark]) -> tuple[Find
     """The findings of all marks, numbered in order of source, place and kind; of two overlapping marks of one kind that
     name words, the first and longer stays."""
     homes = {sentence.id: (document, sentence) for document in documents for sentence in document.sentences}
-    ordered = sorted(set(marks), key=lambda m: (homes[m.sentence][1].source, m.start, -m.end, m.kind, m.why))
+    ordered = sorted(
+        set(marks), key=lambda m: (homes[m.sentence][1].source, m.start, -m.end, m.kind, m.why, m.elsewhere)
+    )
     kept: list[Mark] = []
     last: dict[tuple[str, str], Mark] = {}
     for each in ordered:
@@ -59,4 +66,5 @@ def _finding(document: Document, sentence: Sentence, each: Mark, id_: str) -> Fi
         voice="quoted" if quotation else "own",
         speaker=quotation.speaker if quotation else speaker,
         why=each.why,
+        elsewhere=each.elsewhere,
     )

@@ -1,47 +1,65 @@
 """Where a shared fact stands in each article, and whether one tells it hedged and another flat."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
+from reportgen.framing.cast import body
 from reportgen.framing.marks import Mark, mark
-from reportgen.model import Document, Fact, Sentence
+from reportgen.model import Document, Fact, Mention, Sentence
 
+Fifth = Literal["first", "last", ""]
 LONG_ENOUGH = 10
 """Body sentences an article needs for its first and last fifth to hold two sentences each."""
-FIFTH = 0.2
+FIFTH = 5
+
+
+def fifths(document: Document) -> dict[str, Fifth]:
+    """Which fifth each body sentence stands in, "" between the first and the last; the two are of one size.
+
+    The first holds the sentences that begin in it, the last those that end in it: at least one each.
+    """
+    sentences = body(document)
+    size = -(-len(sentences) // FIFTH)
+    return {s.id: _fifth(number, len(sentences), size) for number, s in enumerate(sentences)}
+
+
+def _fifth(number: int, total: int, size: int) -> Fifth:
+    return "first" if number < size else "last" if number >= total - size else ""
 
 
 def prominence(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Mark]:
     """Shared facts that stand in the first fifth of one article and not before the last fifth of another."""
-    places = {id_: place for document in documents for id_, place in _places(document).items()}
+    long = [document for document in documents if len(body(document)) >= LONG_ENOUGH]
+    places = {id_: fifth for document in long for id_, fifth in fifths(document).items()}
     sentences = {sentence.id: sentence for document in documents for sentence in document.sentences}
     for fact in facts:
-        first: dict[str, str] = {}
-        for mention in fact.mentions:
-            here = first.get(mention.source)
-            if mention.sentence in places and (here is None or places[mention.sentence] < places[here]):
-                first[mention.source] = mention.sentence
-        leads = sorted(id_ for id_ in first.values() if places[id_] < FIFTH)
-        lasts = sorted(id_ for id_ in first.values() if places[id_] >= 1 - FIFTH)
-        if leads and lasts:
-            yield from _contrast(fact, leads, lasts, sentences)
+        tellings = first_tellings(fact, places).values()
+        firsts = [telling for telling in tellings if places[telling.sentence] == "first"]
+        lasts = [telling for telling in tellings if places[telling.sentence] == "last"]
+        if firsts and lasts:
+            yield from _contrast(firsts, "first", lasts, "last", sentences)
+            yield from _contrast(lasts, "last", firsts, "first", sentences)
 
 
-def _places(document: Document) -> dict[str, float]:
-    """Where each body sentence begins, as a share of the body's sentences; none for an article too short to tell."""
-    body = [sentence for sentence in document.sentences if sentence.part == "body"]
-    return {s.id: number / len(body) for number, s in enumerate(body)} if len(body) >= LONG_ENOUGH else {}
+def first_tellings(fact: Fact, places: Mapping[str, Fifth]) -> dict[str, Mention]:
+    """Source id -> where it first tells the fact, among the sentences in `places`; in order of the source ids."""
+    found: dict[str, Mention] = {}
+    for mention in sorted(fact.mentions, key=lambda m: (m.source, m.start)):
+        if mention.sentence in places:
+            found.setdefault(mention.source, mention)
+    return found
 
 
 def _contrast(
-    fact: Fact, leads: Sequence[str], lasts: Sequence[str], sentences: Mapping[str, Sentence]
+    own: Sequence[Mention], where: Fifth, others: Sequence[Mention], there: Fifth, sentences: Mapping[str, Sentence]
 ) -> Iterator[Mark]:
-    spans = {mention.sentence: mention for mention in fact.mentions}
-    for own, where, others, there in ((leads, "first", lasts, "last"), (lasts, "last", leads, "first")):
-        sources = ", ".join(sorted({sentences[id_].source for id_ in others}))
-        for id_ in own:
-            span, sentence = spans[id_], sentences[id_]
-            why = f"Stands in the {where} fifth of this article; in {sources} it stands in the {there} fifth."
-            yield mark(sentence, span.start - sentence.start, span.end - sentence.start, "prominence", why)
+    articles = "another article" if len(others) == 1 else f"{len(others)} other articles"
+    why = f"Stands in the {where} fifth of this article, and in the {there} fifth of {articles}."
+    for telling in own:
+        sentence = sentences[telling.sentence]
+        start, end = telling.start - sentence.start, telling.end - sentence.start
+        elsewhere = tuple(other.source for other in others)
+        yield mark(sentence, start, end, "prominence", why, elsewhere)
 
 
 def certainty(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Mark]:

@@ -1,51 +1,75 @@
-"""One paragraph of counted facts about each article; the same counts in the same order for all."""
+"""What can be counted about each article; the same counts for all."""
 
-import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
-from reportgen.model import Document, Fact, Finding, Profile, Sentence
+from msgspec import structs
 
-WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*")
+from reportgen.framing.cast import body, outlets, quoted, speaking, talked_about, voices, word_count
+from reportgen.framing.order import fifths, first_tellings
+from reportgen.framing.summary import paragraph
+from reportgen.model import Document, Fact, Finding, Profile, Sentence, VoiceKind
 
-
-def profile(document: Document, facts: Sequence[Fact], findings: Sequence[Finding]) -> Profile:
-    """What can be counted about one article: its length, who speaks in it, what it shares, how it words it."""
-    id_ = document.article.id
-    body = [sentence for sentence in document.sentences if sentence.part == "body"]
-    told = [fact for fact in facts if any(mention.source == id_ for mention in fact.mentions)]
-    loaded = [finding for finding in findings if finding.source == id_ and finding.kind == "loaded"]
-    counts = {
-        "words": sum(len(WORD.findall(sentence.text)) for sentence in body),
-        "sentences": len(body),
-        "statements": len(body),
-        "attributed": sum(sentence.attribution.kind != "own" for sentence in body),
-        "quoted_words": sum(len(WORD.findall(q.text)) for sentence in body for q in sentence.quotations),
-        "shared_facts": sum(len({mention.source for mention in fact.mentions}) > 1 for fact in told),
-        "only_here": sum(len({mention.source for mention in fact.mentions}) == 1 for fact in told),
-        "loaded_own": sum(finding.voice == "own" for finding in loaded),
-        "loaded_quoted": sum(finding.voice == "quoted" for finding in loaded),
-    }
-    voices = _voices(body)
-    return Profile(source=id_, voices=voices, paragraph=_paragraph(counts, voices), **counts)
+KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
 
 
-def _voices(body: Sequence[Sentence]) -> tuple[str, ...]:
-    named = [s.attribution.speaker for s in body if s.attribution.speaker and s.attribution.kind != "vague"]
-    return tuple(dict.fromkeys(named))
+def profiles(documents: Sequence[Document], facts: Sequence[Fact], findings: Sequence[Finding]) -> Iterator[Profile]:
+    """One profile an article: who speaks in it, what it shares and where that stands, how it words it."""
+    speakers, passing_on = speaking(documents), outlets(documents)
+    for document in documents:
+        own = [finding for finding in findings if finding.source == document.article.id]
+        counted = _profile(document, facts, own, talked_about(document, speakers, passing_on))
+        shared = sum(fact.id in counted.leads and len(tellers(fact)) > 1 for fact in facts)
+        yield structs.replace(counted, paragraph=paragraph(counted, shared))
 
 
-def _paragraph(counts: dict[str, int], voices: Sequence[str]) -> str:
-    quoted = round(100 * counts["quoted_words"] / max(1, counts["words"]))
-    parts = [
-        f"{counts['attributed']} of {counts['statements']} statements are attributed.",
-        f"{quoted} % of its {counts['words']} words stand in quotation marks.",
-        f"{_count(len(voices), 'named source')} speak{'s' if len(voices) == 1 else ''} in it.",
-        f"It shares {_count(counts['shared_facts'], 'fact')} with other articles; "
-        f"{counts['only_here']} stand only here.",
-        f"Loaded wording: {counts['loaded_own']} in its own voice, {counts['loaded_quoted']} in quotations.",
-    ]
-    return " ".join(parts)
+def tellers(fact: Fact) -> frozenset[str]:
+    """Ids of the articles that tell a fact."""
+    return frozenset(mention.source for mention in fact.mentions)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _profile(document: Document, facts: Sequence[Fact], findings: Sequence[Finding], about: tuple[str, ...]) -> Profile:
+    id_, sentences = document.article.id, body(document)
+    told = [fact for fact in facts if id_ in tellers(fact)]
+    shared = [fact for fact in told if len(tellers(fact)) > 1]
+    lead = sentences[0].id if sentences else None
+    standing = Counter(_standing(document, fact) for fact in shared)
+    loaded = Counter(finding.voice for finding in findings if finding.kind == "loaded")
+    return Profile(
+        source=id_,
+        words=sum(word_count(sentence.text) for sentence in sentences),
+        sentences=len(sentences),
+        statements=len(sentences),
+        attributed=sum(sentence.attribution.kind != "own" for sentence in sentences),
+        quoted_words=sum(word_count(q.text) for sentence in sentences for q in sentence.quotations),
+        shares=_shares(sentences),
+        voices=voices(sentences),
+        quoted=quoted(sentences),
+        talked_about=about,
+        lead=lead,
+        leads=tuple(fact.id for fact in told if any(mention.sentence == lead for mention in fact.mentions)),
+        shared_facts=len(shared),
+        first_fifth=standing["first"],
+        last_fifth=standing["last"],
+        only_here=len(told) - len(shared),
+        loaded_own=loaded["own"],
+        loaded_quoted=loaded["quoted"],
+        paragraph="",
+    )
+
+
+def _shares(sentences: Sequence[Sentence]) -> dict[VoiceKind, float]:
+    """Share of the words in the sentences of each kind of source; all 0 where there are no words."""
+    counts = dict.fromkeys(KINDS, 0)
+    for sentence in sentences:
+        counts[sentence.attribution.kind] += word_count(sentence.text)
+    total = max(1, sum(counts.values()))
+    return {kind: count / total for kind, count in counts.items()}
+
+
+def _standing(document: Document, fact: Fact) -> str:
+    """In which fifth the first telling of a fact stands: "first", "last" or ""."""
+    places = fifths(document)
+    telling = first_tellings(fact, places).get(document.article.id)
+    return places[telling.sentence] if telling else ""

@@ -186,14 +186,22 @@ class Story:
         return fact
 
     def finding(
-        self, source: str, words: str, kind: str, why: str, *, voice: str = "own", speaker: str | None = None
+        self,
+        source: str,
+        words: str,
+        kind: str,
+        why: str,
+        *,
+        voice: str = "own",
+        speaker: str | None = None,
+        elsewhere: tuple[str, ...] = (),
     ) -> None:
         sentence, start, end = self.span(source, words)
         self.findings.append(
             Finding(
                 id=f"W{len(self.findings) + 1:02d}", source=source, sentence=sentence.id, start=start, end=end,
                 text=words,
-                kind=kind, voice=voice, speaker=speaker, why=why,
+                kind=kind, voice=voice, speaker=speaker, why=why, elsewhere=elsewhere,
             )
         )  # fmt: skip
 
@@ -251,7 +259,8 @@ class Story:
         return Profile(
             source=id_, words=sum(len(s.text.split()) for s in own), sentences=len(own), statements=len(own),
             attributed=0,
-            quoted_words=0, voices=(), shared_facts=0, only_here=0, loaded_own=0, loaded_quoted=0,
+            quoted_words=0, shares={"own": 1.0}, voices=(), quoted=(), talked_about=(), lead=None, leads=(),
+            shared_facts=0, first_fifth=0, last_fifth=0, only_here=0, loaded_own=0, loaded_quoted=0,
             paragraph=f"{len(own)} sentences, none of them attributed to anybody.",
         )  # fmt: skip
 

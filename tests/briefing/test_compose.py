@@ -226,3 +226,16 @@ def test_a_link_to_the_original_leads_to_the_sentence(briefing: Briefing) -> Non
 def test_an_unknown_language_is_named_with_the_known_ones(comparison: Comparison) -> None:
     with pytest.raises(SettingsError, match=r"'xx'.*Choose one of: en"):
         compose(comparison, EditionSettings(language="xx"))
+
+
+def test_a_reason_names_other_articles_as_the_page_does() -> None:
+    story = bridge()
+    words = "Cyclists may still cross."
+    story.finding(
+        "courier", words, "prominence", "Stands last here, and first elsewhere.", elsewhere=("radio", "gazette")
+    )
+    article = next(a for a in compose(story.comparison(), EditionSettings()).articles if a.card.source.id == "courier")
+    [note] = [note for part in article.parts for note in getattr(part, "notes", ()) if note.kind == "prominence"]
+    gazette, radio = (story.comparison().sources[n].outlet or "radio" for n in (0, 2))
+    assert note.why.startswith("Stands last here, and first elsewhere. Compare ")
+    assert note.why.index(gazette) < note.why.index(radio)

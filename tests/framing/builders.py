@@ -2,6 +2,8 @@
 
 import re
 
+from reportgen.cleaning import clean
+from reportgen.language import analyse
 from reportgen.model import (
     Article,
     Attribution,
@@ -16,8 +18,10 @@ from reportgen.model import (
     Mention,
     Published,
     Quotation,
+    RawArticle,
     Sentence,
     Span,
+    Story,
 )
 
 OWN = Attribution(kind="own", speaker=None, cue=None, directness="none")
@@ -68,6 +72,16 @@ def _sentence(id_: str, number: int, line: str, at: int, part: str) -> Sentence:
         id=f"{id_}:{number}", source=id_, start=at, end=at + len(line), text=line, paragraph=number, part=part,
         quotations=quotations, attribution=attribution,
     )  # fmt: skip
+
+
+def analysed(**texts: str) -> tuple[Document, ...]:
+    """Documents that the stages before made of whole articles: a headline, then paragraphs of invented text."""
+    articles = tuple(
+        RawArticle(id=id_, file=f"{id_}.txt", sha256="0" * 64, text=text, details=Details())
+        for id_, text in texts.items()
+    )
+    story = Story(name="story", title=None, folder="story", note=None, articles=articles, problems=())
+    return analyse(clean(story))
 
 
 def fact(id_: str, *sentences: Sentence, differences: tuple[Difference, ...] = ()) -> Fact:

@@ -41,15 +41,6 @@ def test_different_people_in_one_story_are_not_one_group() -> None:
     assert frame((one, two), facts).labels == ()
 
 
-def test_profiles_count_the_same_things_in_the_same_words() -> None:
-    profiles = {profile.source: profile for profile in _framed().profiles}
-    assert profiles["a"].paragraph.startswith("1 of 2 statements are attributed.")
-    assert profiles["c"].quoted_words == 6
-    assert profiles["a"].shared_facts == 2 and profiles["a"].only_here == 0
-    shape = {"".join(c for c in p.paragraph if not c.isdigit()).split(".")[0] for p in profiles.values()}
-    assert len(shape) == 1
-
-
 def test_nouns_for_one_act_are_one_group_with_every_use_in_its_tellings() -> None:
     one = document("a", "The ministry counted a surge in crossings in May.", "A surge of interest in tea was seen.")
     two = document("b", "The ministry counted an influx of crossings in May, “an influx without end,” Lind said.")

@@ -109,9 +109,9 @@ def test_order_of_a_shared_fact() -> None:
     one = document("a", "The bridge is closed to lorries.", *filler)
     other = document("b", *filler, "Lorries may not use the bridge.")
     found = _found("prominence", one, other, facts=(fact("f1", one.sentences[0], other.sentences[-1]),))
-    assert [(f.source, f.why) for f in found] == [
-        ("a", "Stands in the first fifth of this article; in b it stands in the last fifth."),
-        ("b", "Stands in the last fifth of this article; in a it stands in the first fifth."),
+    assert [(f.source, f.why, f.elsewhere) for f in found] == [
+        ("a", "Stands in the first fifth of this article, and in the last fifth of another article.", ("b",)),
+        ("b", "Stands in the last fifth of this article, and in the first fifth of another article.", ("a",)),
     ]
 
 
