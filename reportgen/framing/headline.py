@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportgen.framing.cast import body
+from reportgen.framing.claims import claims, has_body
 from reportgen.framing.classifier import class_flags, scores
 from reportgen.framing.lexicon import data
 from reportgen.framing.marks import Mark, mark
@@ -14,8 +16,6 @@ SHORTEST_STEM = 5
 """Letters by which two words count as kin ("migr|ation", "migr|ants"): shorter beginnings are shared by chance."""
 TELLING = -1.1
 """Log odds from which a word counts as loaded: the best on BABE's topics, left out in turn."""
-FEWEST_SENTENCES = 3
-"""Body sentences below which the file is a note or a cut, and a headline has nothing to be held against."""
 
 
 @cache
@@ -30,20 +30,27 @@ def _data_set(name: str) -> frozenset[str]:
 
 def names(document: Document) -> frozenset[str]:
     """The words of the body that stand with a capital inside a sentence."""
-    body = (sentence for sentence in document.sentences if sentence.part == "body")
-    return frozenset(token.text for s in body for token in tokens(s.text)[1:] if token.is_capitalised)
+    return frozenset(token.text for s in body(document) for token in tokens(s.text)[1:] if token.is_capitalised)
 
 
 def headline(document: Document) -> Iterator[Mark]:
+    """What the headline says and the body does not bear out: claims first, and words that stand in none of these."""
+    if not has_body(document):
+        return
+    found = list(claims(document))
+    yield from found
+    for each in _wording(document):
+        if not any(each.start < other.end and other.start < each.end for other in found):
+            yield each
+
+
+def _wording(document: Document) -> Iterator[Mark]:
     """The telling words of the headline, in runs, that stand in no form in the body.
 
     Telling is a verb with its particle ("rush in"), a listed loaded phrase, or a word that the classifier holds to be
     one. Names and the words that headlines commonly put for longer ones are passed over: they are short, not telling.
     """
-    body = [sentence for sentence in document.sentences if sentence.part == "body"]
-    if len(body) < FEWEST_SENTENCES:
-        return
-    known = {token.stem for sentence in body for token in tokens(sentence.text)}
+    known = {token.stem for sentence in body(document) for token in tokens(sentence.text)}
     beginnings = {stem[:SHORTEST_STEM] for stem in known}
     for sentence in document.sentences:
         if sentence.part != "headline":
@@ -76,10 +83,17 @@ def _runs(sentence: Sentence, known: set[str], beginnings: set[str]) -> Iterator
             at += 1
             continue
         end = at + 1
-        while end < len(found) and (_unborne(found[end], known, beginnings, titled) or _particle(found, end)):
+        while _goes_on(sentence.text, found, end) and (
+            _unborne(found[end], known, beginnings, titled) or _particle(found, end)
+        ):
             end += 1
         yield found[at].start, found[end - 1].end, _particle(found, end - 1)
         at = end
+
+
+def _goes_on(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether nothing but a space or a hyphen parts the word from the one before it."""
+    return at < len(found) and text[found[at - 1].end : found[at].start] in (" ", "-")
 
 
 def _unborne(token: Token, known: set[str], beginnings: set[str], titled: bool) -> bool:
@@ -91,5 +105,6 @@ def _unborne(token: Token, known: set[str], beginnings: set[str], titled: bool) 
 
 def _particle(found: Sequence[Token], at: int) -> bool:
     """Whether the word belongs to the verb before it: nothing that it could lead in follows."""
-    bare = at + 1 == len(found) or found[at + 1].is_stop or found[at].lower in _data_set("free")
+    following = found[at + 1].lower if at + 1 < len(found) else "and"
+    bare = following in _data_set("followers") or found[at].lower in _data_set("free")
     return bare and found[at].lower in _data_set("particles") and found[at].start == found[at - 1].end + 1

@@ -15,8 +15,7 @@ from reportgen.model import Comparison, Document, Fact, Profile
 
 HARBOUR = """Town closes its harbour over rotten piles
 
-The town closed its harbour on Monday after divers found that the piles were rotten. “We had no choice,” said
-the mayor, Ines Okafor.
+The town closed its harbour on Monday after divers found rotten piles. “We had no choice,” said mayor Ines Okafor.
 
 The piles were driven in 1961. Okafor said that the work would take two years.
 
