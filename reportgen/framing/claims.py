@@ -166,13 +166,12 @@ def _quotations(headline: Sentence, held: Body) -> Iterator[Mark]:
 
 
 def _is_said(quotation: Quotation, held: Body) -> bool:
-    """Whether most content words of a quotation stand in two body sentences that follow each other, in any form."""
+    """Whether a body sentence has most content words of a quotation, in any form, or the body has it word for word."""
     words = tokens(quotation.text)
+    if not words or "*" in quotation.text or f" {_normal(quotation.text)} " in held.text:
+        return True
     wanted = {token.stem for token in words if not token.is_stop}
-    if not wanted or "*" in quotation.text:
-        return not words or "*" in quotation.text or f" {_normal(quotation.text)} " in held.text
-    following = zip(held.stems, [*held.stems[1:], []], strict=True)
-    return any(len(wanted & {*found, *after}) >= MOST * len(wanted) for found, after in following)
+    return bool(wanted) and any(len(wanted & set(found)) >= MOST * len(wanted) for found in held.stems)
 
 
 # --- certainty -----------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from framing.builders import analysed
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -86,6 +86,7 @@ BODY = (
 )
 
 
+@settings(max_examples=15, deadline=None)
 @given(st.permutations(BODY), st.integers(3, 8))
 def test_a_headline_made_of_parts_of_the_body_is_always_borne_out(body: list[str], length: int) -> None:
     cut = [" ".join(sentence.replace("“", "").replace(",”", "").rstrip(".").split()[-length:]) for sentence in body]
