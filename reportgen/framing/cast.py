@@ -12,8 +12,10 @@ OFTEN = 3
 TWICE = 2
 """Sentences for a body that speaks in another article: one may name it for a place or a meeting, unlike a person."""
 WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*")
-LISTENER = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?$")
-"""What stands before the name of somebody who is spoken to: mostly an outlet, which is there to pass words on."""
+CHANNEL = re.compile(r"\b(?:told|tells|telling|on|via)\s+(?:the\s+)?$")
+"""What stands before the name of a body that only passes words on: an outlet that is told, a network to post on."""
+PHRASE = 4
+"""Words from which on a quotation is somebody's sentence rather than a term in quotation marks."""
 
 
 def body(document: Document) -> list[Sentence]:
@@ -71,9 +73,11 @@ def talked_about(document: Document, speakers: frozenset[str], passing_on: froze
 
 
 def _heard(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Who speaks, with the names that stand in the words of the attribution: whom a speaker speaks for."""
+    """Who speaks, and who may: those named in the words of an attribution, and beside a quotation without a speaker."""
     found = set(voices(sentences)) | set(quoted(sentences))
     for sentence in sentences:
+        if any(q.speaker is None and word_count(q.text) >= PHRASE for q in sentence.quotations):
+            found |= {name.canonical for name in sentence.names}
         places = [place for word in sentence.attribution.words for place in (word.start, word.end)]
         if sentence.attribution.speaker and places:
             found |= {n.canonical for n in sentence.names if min(places) <= n.start and n.end <= max(places)}
@@ -92,7 +96,7 @@ def _named(sentences: Sequence[Sentence]) -> dict[tuple[str, str], int]:
 def _subjects(sentence: Sentence) -> Iterator[Name]:
     for name in sentence.names:
         before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
-        if name.kind == "person" or (name.kind == "body" and not LISTENER.search(before) and not _leads_noun(after)):
+        if name.kind == "person" or (name.kind == "body" and not CHANNEL.search(before) and not _leads_noun(after)):
             yield name
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from reportgen.framing import frame
-from reportgen.framing.cast import alike
+from reportgen.framing.cast import alike, talked_about
 from reportgen.framing.summary import paragraph, percentages
-from reportgen.model import Comparison, Document, Fact, Profile
+from reportgen.model import Attribution, Comparison, Document, Fact, Profile
 
 HARBOUR = """Town closes its harbour over rotten piles
 
@@ -23,7 +23,7 @@ The fishermen's union objected. Its chairman, Pavel Lind, was not told before th
 """
 UNION = """Fishermen lose their harbour
 
-Fishermen stood before a closed gate on Monday. “Nobody asked us,” Pavel Lind said. “We read it on a sheet of paper.”
+Fishermen stood before a closed gate on Monday. “Nobody asked us, not one,” Pavel Lind said. “We read it on a sheet.”
 
 Mayor Ines Okafor had the gate closed at dawn. Okafor left by the back door. The gate was painted green.
 
@@ -59,6 +59,31 @@ def test_whom_a_speaker_speaks_for_is_heard() -> None:
         f"Ana Brandt of the Harbour Institute said pile {n} could last." for n in ("one", "two", "three", "four")
     )
     assert _profiles(analysed(a=text))["a"].talked_about == ()
+
+
+def test_who_stands_beside_a_quotation_without_a_speaker_may_be_its_speaker() -> None:
+    [union] = analysed(union=UNION)
+    nobody = Attribution(kind="own", speaker=None, cue=None, directness="none")
+    mute = tuple(
+        structs.replace(s, attribution=nobody, quotations=tuple(structs.replace(q, speaker=None) for q in s.quotations))
+        for s in union.sentences
+    )
+    everybody = frozenset({"Pavel Lind", "Ines Okafor"})
+    without = tuple(structs.replace(s, quotations=()) for s in mute)
+    document = structs.replace(union, sentences=mute)
+    assert talked_about(document, everybody, frozenset()) == ("Ines Okafor",)
+    assert talked_about(structs.replace(union, sentences=without), everybody, frozenset()) == (
+        "Pavel Lind",
+        "Ines Okafor",
+    )
+
+
+def test_what_words_are_passed_on_by_is_no_subject() -> None:
+    days = ("Monday", "Tuesday", "Thursday", "Friday")
+    posted = "Piles could last\n\n" + "\n\n".join(f"Photographs of the piles went up on Facebook on {d}." for d in days)
+    asked = posted.replace("went up on Facebook", "were taken down by Facebook")
+    assert _profiles(analysed(a=posted))["a"].talked_about == ()
+    assert _profiles(analysed(a=asked))["a"].talked_about == ("Facebook",)
 
 
 @pytest.mark.parametrize(
