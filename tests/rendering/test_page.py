@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from reportgen.briefing import EditionSettings, compose
 from reportgen.briefing.settings import SECTIONS
+from reportgen.model import GuideLine
 from reportgen.rendering import html, pdf
 from reportgen.rendering.environment import markdown
 
@@ -67,7 +68,7 @@ def _page(text: str, other: str = "") -> str:
     story.article("b", other or None, None, None, headline=False)
     story.fact(words, {"a": "The bridge was closed.", "b": "The bridge was closed."}, values={"b": words})
     story.finding("a", "bridge", "loaded", words, voice="quoted", speaker=words)
-    story.label(words, [("a", "bridge", 1, 1)], [words])
+    story.label(words, [("a", "bridge", 1, 1)], [GuideLine(guide=words, year=2031, text=words, url=words)])
     comparison = story.comparison(words, note=text)
     return html.render(compose(comparison, EditionSettings(notice=words, publisher=words))).decode("utf-8")
 
