@@ -15,7 +15,7 @@ from msgspec import structs
 
 from reportgen.briefing import EditionSettings, compose
 from reportgen.briefing.settings import SECTIONS
-from reportgen.model import DifferenceWords, GuideLine, LabelUse
+from reportgen.model import DifferenceWords, GuideLine, LabelUse, Quotation, Sentence
 from reportgen.rendering import html, pdf
 from reportgen.rendering.environment import markdown
 
@@ -194,6 +194,13 @@ def test_templates_hold_no_words_of_their_own() -> None:
         assert words == [], template.name
 
 
+def _quoting(sentence: Sentence) -> Sentence:
+    """The sentence with all of its words in a quotation."""
+    span = {"start": sentence.start, "end": sentence.end, "text": sentence.text}
+    quotation = Quotation(**span, group=0, speaker=None, cue=None, complete=True)
+    return structs.replace(sentence, quotations=(quotation,))
+
+
 def _labelled(**settings: object) -> str:
     text = " ".join(f"Rioters came on day {n}." for n in range(1, 12)) + " “The rioters left,” she said."
     story = Story({"a": f"Night in town\n{text}\n", "b": "Night in town\nProtesters came.\n"})
@@ -210,7 +217,8 @@ def _labelled(**settings: object) -> str:
     )
     use = LabelUse(source="a", term="rioters", own=11, quoted=1, spans=spans)
     group = structs.replace(comparison.labels[0], uses=(*comparison.labels[0].uses, use))
-    made = compose(structs.replace(comparison, labels=(group,)), EditionSettings(**settings))
+    sentences = tuple(_quoting(s) if s.text.startswith("“") else s for s in comparison.sentences)
+    made = compose(structs.replace(comparison, sentences=sentences, labels=(group,)), EditionSettings(**settings))
     return html.render(made).decode("utf-8")
 
 
