@@ -9,6 +9,8 @@ import msgspec
 from reportgen.briefing.settings import EditionSettings
 from reportgen.checked import faults_of
 from reportgen.errors import SettingsError
+from reportgen.framing.guides import Guide, packaged, read_guides
+from reportgen.framing.settings import FramingSettings
 from reportgen.model import Record
 from reportgen.reading.settings import ReadingSettings
 
@@ -16,11 +18,15 @@ FILE = "reportgen.toml"
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """All settings. `templates` is the folder whose templates go before the packaged ones, or None."""
+    """All settings. `templates` is the folder whose templates go before the packaged ones, or None; `guides` is what
+    style guides say of terms, the packaged entries or those of the newsroom's file.
+    """
 
     reading: ReadingSettings = ReadingSettings()
     edition: EditionSettings = EditionSettings()
+    framing: FramingSettings = FramingSettings()
     templates: Path | None = None
+    guides: tuple[Guide, ...] = msgspec.field(default_factory=packaged)
 
 
 class _Tables(Record, frozen=True, kw_only=True):
@@ -28,6 +34,7 @@ class _Tables(Record, frozen=True, kw_only=True):
 
     reading: ReadingSettings = ReadingSettings()
     edition: EditionSettings = EditionSettings()
+    framing: FramingSettings = FramingSettings()
 
 
 def read_settings(root: Path) -> Settings:
@@ -46,7 +53,14 @@ def read_settings(root: Path) -> Settings:
     if faults:
         raise SettingsError(str(file), "; ".join(faults), "Mend these keys; docs/settings.md lists all of them")
     read = msgspec.convert(tables, _Tables)
-    return Settings(reading=read.reading, edition=read.edition, templates=templates)
+    own = read.framing.style_guides
+    return Settings(
+        reading=read.reading,
+        edition=read.edition,
+        framing=read.framing,
+        templates=templates,
+        guides=read_guides(root / own) if own else packaged(),
+    )
 
 
 def _parsed(file: Path) -> dict[str, Any]:

@@ -394,14 +394,23 @@ class LabelUse(Record, frozen=True, kw_only=True):
     spans: tuple[DifferenceWords, ...]
 
 
+class GuideLine(Record, frozen=True, kw_only=True):
+    """What a named style guide says of a term, in the edition or announcement of `year`."""
+
+    guide: str
+    year: int
+    text: str
+    url: str | None
+
+
 class LabelGroup(Record, frozen=True, kw_only=True):
     """Terms that different sources use for the same people, place or act."""
 
     id: str
     about: str
     uses: tuple[LabelUse, ...]
-    guides: tuple[str, ...] = ()
-    """What named style guides say of the terms, with year."""
+    guides: tuple[GuideLine, ...] = ()
+    """What named style guides say of the terms, in order of year; they may disagree."""
 
 
 class Profile(Record, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ rendering   briefing -> outputs
 delivery    outputs -> output/NAME/
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import structs
@@ -21,6 +21,7 @@ from reportgen.cleaning import clean
 from reportgen.config import Settings
 from reportgen.delivery import deliver, recover
 from reportgen.errors import EvidenceError, RenderingError
+from reportgen.framing.guides import Guide, guided
 from reportgen.language import analyse
 from reportgen.model import Article, Comparison, Document, Judgement, Record, Source, Story
 from reportgen.progress import Watch
@@ -87,7 +88,7 @@ def compare(folder: Path, settings: Settings, watch: Watch, judge: reader.Reader
         articles = clean(story)
     with watch.stage("language"):
         documents = analyse(articles)
-    comparison = assemble(story, documents, judge(documents, watch))
+    comparison = assemble(story, documents, judge(documents, watch), settings.guides)
     faults = evidence.faults(comparison, {article.id: article.text for article in articles})
     if faults:
         raise EvidenceError(
@@ -98,8 +99,10 @@ def compare(folder: Path, settings: Settings, watch: Watch, judge: reader.Reader
     return comparison
 
 
-def assemble(story: Story, documents: tuple[Document, ...], judgement: Judgement) -> Comparison:
-    """The contract's record from what the stages found."""
+def assemble(
+    story: Story, documents: tuple[Document, ...], judgement: Judgement, guides: Sequence[Guide]
+) -> Comparison:
+    """The contract's record from what the stages found, with what the style guides say of the labels."""
     return Comparison(
         version=__version__,
         reader=judgement.reader,
@@ -113,7 +116,7 @@ def assemble(story: Story, documents: tuple[Document, ...], judgement: Judgement
         pairs=judgement.alignment.pairs,
         facts=judgement.facts,
         findings=judgement.framing.findings,
-        labels=judgement.framing.labels,
+        labels=guided(judgement.framing.labels, guides),
         profiles=judgement.framing.profiles,
         lineage=judgement.lineage,
         corrections=(),

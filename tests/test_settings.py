@@ -12,8 +12,9 @@ from reportgen.config import Settings, read_settings
 from reportgen.errors import SettingsError
 
 
-def _documented() -> str:
-    return re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "settings.md").read_text(encoding="utf-8"), re.S)[1]  # type: ignore[index]
+def _documented(which: int = 0) -> str:
+    """The TOML of a block of the document: that of `reportgen.toml`, or that of a file of style guides."""
+    return re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "settings.md").read_text(encoding="utf-8"), re.S)[which]
 
 
 def test_every_setting_is_documented_and_every_documented_one_exists(tmp_path: Path) -> None:
@@ -21,8 +22,10 @@ def test_every_setting_is_documented_and_every_documented_one_exists(tmp_path: P
     for name, table in tables.items():
         kind = type(getattr(Settings(), name))
         assert set(table) == {field.name for field in msgspec.structs.fields(kind)}
-    assert set(tables) == {field.name for field in msgspec.structs.fields(Settings)} - {"templates"}
+    assert set(tables) == {field.name for field in msgspec.structs.fields(Settings)} - {"templates", "guides"}
     (tmp_path / "reportgen.toml").write_text(_documented(), encoding="utf-8")
+    (tmp_path / "style_guides.toml").write_text(_documented(1), encoding="utf-8")
+    assert read_settings(tmp_path).guides[0].guide == "The Morning Post"
     assert read_settings(tmp_path).edition.notice == "Embargoed until 6 a.m."
 
 

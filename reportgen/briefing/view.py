@@ -261,6 +261,21 @@ class ArticleView(Record, frozen=True, kw_only=True):
     quotation: str
 
 
+class LabelPlace(Record, frozen=True, kw_only=True):
+    """One place where a source uses a term: its number among the uses, where it leads, and what a listener hears."""
+
+    number: str
+    anchor: str
+    name: str
+
+
+class LabelVoice(Record, frozen=True, kw_only=True):
+    """The uses of a term in one voice: how many in words, and the places that this edition prints."""
+
+    words: str
+    places: tuple[LabelPlace, ...]
+
+
 class LabelCell(Record, frozen=True, kw_only=True):
     """A term in one source's use."""
 
@@ -268,6 +283,15 @@ class LabelCell(Record, frozen=True, kw_only=True):
     own: int
     quoted: int
     words: str
+    voices: tuple[LabelVoice, ...]
+
+
+class GuideView(Record, frozen=True, kw_only=True):
+    """What one style guide says of the terms. `url` is "" where no public page is known."""
+
+    name: str
+    says: str
+    url: str
 
 
 class LabelRow(Record, frozen=True, kw_only=True):
@@ -284,7 +308,7 @@ class LabelTable(Record, frozen=True, kw_only=True):
     about: str
     finding: str
     rows: tuple[LabelRow, ...]
-    guides: tuple[str, ...]
+    guides: tuple[GuideView, ...]
 
 
 class Wording(Record, frozen=True, kw_only=True):

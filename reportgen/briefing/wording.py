@@ -2,8 +2,8 @@
 
 from reportgen.briefing.articles import WORDED, note
 from reportgen.briefing.material import Material
-from reportgen.briefing.view import LabelCell, LabelRow, LabelTable, Wording
-from reportgen.model import Finding, LabelGroup, LabelUse, Source
+from reportgen.briefing.view import GuideView, LabelCell, LabelPlace, LabelRow, LabelTable, LabelVoice, Wording
+from reportgen.model import DifferenceWords, Finding, GuideLine, LabelGroup, LabelUse, Sentence, Source
 
 
 def wording(material: Material) -> tuple[Wording, ...]:
@@ -58,7 +58,7 @@ def _table(number: int, group: LabelGroup, material: Material) -> LabelTable:
             )
             for source in material.judged
         ),
-        guides=group.guides,
+        guides=tuple(_guide(line, material) for line in group.guides),
     )
 
 
@@ -68,9 +68,36 @@ def _uses(group: LabelGroup, source: str) -> list[LabelUse]:
 
 
 def _cell(use: LabelUse, material: Material) -> LabelCell:
-    parts = [material.say("labels.count_own", n=use.own)] if use.own else []
-    parts += [material.say("labels.count_quoted", n=use.quoted)] if use.quoted else []
-    return LabelCell(term=use.term, own=use.own, quoted=use.quoted, words=material.say.series(parts))
+    voices = tuple(voice for voice in (_voice(use, False, material), _voice(use, True, material)) if voice)
+    words = material.say.series(voice.words for voice in voices)
+    return LabelCell(term=use.term, own=use.own, quoted=use.quoted, words=words, voices=voices)
+
+
+def _voice(use: LabelUse, is_quoted: bool, material: Material) -> LabelVoice | None:
+    """The uses in the article's own voice, or those in quotations; None where there are none."""
+    n = use.quoted if is_quoted else use.own
+    key = "quoted" if is_quoted else "own"
+    places = tuple(
+        _place(use, number, key, span, material)
+        for number, span in enumerate(use.spans, 1)
+        if span.sentence in material.printed and _is_quoted(material.sentence[span.sentence], span) == is_quoted
+    )
+    return LabelVoice(words=material.say(f"labels.count_{key}", n=n), places=places) if n else None
+
+
+def _place(use: LabelUse, number: int, key: str, span: DifferenceWords, material: Material) -> LabelPlace:
+    name = material.say(f"labels.place_{key}", source=material.names[use.source].name, term=use.term, n=number)
+    return LabelPlace(number=f"{number}", anchor=material.anchors[span.sentence], name=name)
+
+
+def _is_quoted(sentence: Sentence, span: DifferenceWords) -> bool:
+    return any(span.start < quotation.end and quotation.start < span.end for quotation in sentence.quotations)
+
+
+def _guide(line: GuideLine, material: Material) -> GuideView:
+    """A line of a style guide; only an address of the web becomes a link."""
+    url = line.url if line.url and line.url.startswith(("https://", "http://")) else ""
+    return GuideView(name=material.say("labels.guide", guide=line.guide, year=line.year), says=line.text, url=url)
 
 
 def _finding(group: LabelGroup, material: Material) -> str:

@@ -40,7 +40,7 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
     found = findings(judged, marks)
     return Framing(
         findings=found,
-        labels=(*groups.people, *groups.acts),
+        labels=(*groups.people, *groups.others),
         profiles=tuple(profiles(judged, facts, found)),
     )
 

@@ -1,81 +1,86 @@
-"""What each article calls the same people, acts and things, by what stands in whose place in shared facts."""
+"""What each article calls the same people, places, acts and things, by what stands in whose place in shared facts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from msgspec import structs
 
 from reportgen.framing.acts import acts
-from reportgen.framing.lexicon import data
-from reportgen.framing.marks import Mark, mark, quotation_at
-from reportgen.framing.terms import Term, nominalised, terms
-from reportgen.model import DifferenceWords, Document, Fact, LabelGroup, LabelUse, Record, Sentence
+from reportgen.framing.marks import Mark, mark
+from reportgen.framing.places import places
+from reportgen.framing.terms import PLAIN_MODIFIERS, Term, nouns_of, terms
+from reportgen.framing.uses import commonest, connected, occurrence, uses, vary
+from reportgen.grammar.nouns import singular
+from reportgen.model import Document, Fact, LabelGroup, Record, Sentence
 
 ENOUGH = 2
 """Pairs of sentences that must put one noun where the other puts another before the two are one group; a single pair
-may set two different people side by side."""
+may set two different people side by side, unless the place of the words and a difference of label both say it."""
 
 
 class Labels(Record, frozen=True, kw_only=True):
-    """The groups of terms for people, and those for acts and things."""
+    """The groups of terms for people, and those for places, acts and things."""
 
     people: tuple[LabelGroup, ...]
-    acts: tuple[LabelGroup, ...]
+    others: tuple[LabelGroup, ...]
 
 
 def labels(documents: Sequence[Document], facts: Sequence[Fact]) -> Labels:
-    """Groups of terms that different articles use for the same people, acts and things, the most used first.
+    """Groups of terms that different articles use for the same people, places, acts and things, the most used first.
 
     No list of contested terms is consulted: two nouns belong together where two articles tell one fact, one with the
     one noun, the other with the other, and nothing else in the two sentences fits. Every use by every article is given.
     """
     sentences = {s.id: s for document in documents for s in document.sentences}
-    also = nominalised(tuple(sentences.values()))
-    found = {id_: tuple(terms(sentence, also)) for id_, sentence in sentences.items()}
+    nouns = nouns_of(tuple(sentences.values()))
+    found = {id_: tuple(terms(sentence, nouns)) for id_, sentence in sentences.items()}
+    people = _numbered(_people(sentences, facts, found), 1)
+    named = frozenset(term.noun for all_ in found.values() for term in all_)
+    others = [*places(sentences, facts), *acts(sentences, facts, named)]
+    return Labels(people=people, others=_numbered(others, len(people) + 1))
+
+
+def _numbered(groups: Sequence[LabelGroup], first: int) -> tuple[LabelGroup, ...]:
+    return tuple(structs.replace(group, id=f"l{number}") for number, group in enumerate(groups, first))
+
+
+def _people(
+    sentences: Mapping[str, Sentence], facts: Sequence[Fact], found: Mapping[str, Sequence[Term]]
+) -> list[LabelGroup]:
     groups = [_group(nouns, sentences, found) for nouns in _nouns(facts, found)]
-    people = sorted(
-        (g for g in groups if g is not None), key=lambda g: (-sum(u.own + u.quoted for u in g.uses), g.about)
-    )
-    nouns = frozenset(term.noun for all_ in found.values() for term in all_)
-    return Labels(
-        people=tuple(structs.replace(group, id=f"l{number}") for number, group in enumerate(people, 1)),
-        acts=tuple(
-            structs.replace(group, id=f"l{number}")
-            for number, group in enumerate(acts(sentences.values(), facts, nouns), len(people) + 1)
-        ),
-    )
+    kept = [group for group in groups if group is not None]
+    return sorted(kept, key=lambda group: (-sum(len(use.spans) for use in group.uses), group.about))
 
 
-def _nouns(facts: Sequence[Fact], found: dict[str, tuple[Term, ...]]) -> list[frozenset[str]]:
+def _nouns(facts: Sequence[Fact], found: Mapping[str, Sequence[Term]]) -> list[frozenset[str]]:
     """Sets of nouns that stand for one another, and single nouns for the sake of their modifiers."""
-    support: dict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
+    placed: dict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
+    told: dict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
     for fact in facts:
-        places = sorted({(m.source, m.sentence) for m in fact.mentions})
-        for (source, a), (other, b) in combinations(places, 2):
+        mentions = sorted({(m.source, m.sentence) for m in fact.mentions})
+        for (source, a), (other, b) in combinations(mentions, 2):
             if source != other:
                 for pair in _exchanged(found.get(a, ()), found.get(b, ())):
-                    support[pair].add(frozenset((a, b)))
-    parent: dict[str, str] = {term.noun: term.noun for all_ in found.values() for term in all_}
-    for pair in sorted(support, key=sorted):
-        if len(support[pair]) >= ENOUGH:
-            one, other = sorted(_root(parent, noun) for noun in pair)
-            parent[other] = one
-    sets: dict[str, set[str]] = defaultdict(set)
-    for noun in parent:
-        sets[_root(parent, noun)].add(noun)
-    return [frozenset(sets[root]) for root in sorted(sets)]
-
-
-def _root(parent: dict[str, str], noun: str) -> str:
-    while parent[noun] != noun:
-        noun = parent[noun]
-    return noun
+                    placed[pair].add(frozenset((a, b)))
+        for pair, where in _differing(fact):
+            told[pair].add(where)
+    alone_ = {frozenset((term.noun,)) for all_ in found.values() for term in all_}
+    every = frozenset[str]().union(*alone_)
+    links = {p for p in {*placed, *told} if p <= every and (placed[p] & told[p] or len(placed[p] | told[p]) >= ENOUGH)}
+    return list(connected(alone_ | links))
 
 
 def _exchanged(a: Sequence[Term], b: Sequence[Term]) -> Iterator[frozenset[str]]:
     """Nouns of `a` and `b` in each other's place: of the same people by name, or alone in their sentences and beside a
-    word that both sentences have there."""
+    word that both sentences have there. Plurals stand for plurals only."""
+    for is_plural in (True, False):
+        yield from _exchanged_of_a_number(
+            [t for t in a if bool(t.plural) == is_plural], [t for t in b if bool(t.plural) == is_plural]
+        )
+
+
+def _exchanged_of_a_number(a: Sequence[Term], b: Sequence[Term]) -> Iterator[frozenset[str]]:
     ours, theirs = {t.noun for t in a}, {t.noun for t in b}
     for one, other in product(a, b):
         if one.noun in theirs or other.noun in ours:
@@ -87,48 +92,40 @@ def _exchanged(a: Sequence[Term], b: Sequence[Term]) -> Iterator[frozenset[str]]
             yield frozenset((one.noun, other.noun))
 
 
+def _differing(fact: Fact) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Pairs of nouns that are a difference of label of the fact, each with the pair of sentences."""
+    for difference in fact.differences:
+        if difference.kind == "label":
+            for a, b in combinations(difference.words, 2):
+                nouns = frozenset((singular(a.text.lower()), singular(b.text.lower())))
+                if len(nouns) == 2 and a.sentence != b.sentence:
+                    yield nouns, frozenset((a.sentence, b.sentence))
+
+
 def _group(
-    nouns: frozenset[str], sentences: dict[str, Sentence], found: dict[str, tuple[Term, ...]]
+    nouns: frozenset[str], sentences: Mapping[str, Sentence], found: Mapping[str, Sequence[Term]]
 ) -> LabelGroup | None:
-    uses = [term for all_ in found.values() for term in all_ if term.noun in nouns]
-    peoples = Counter(term.peoples for term in uses if term.peoples)
+    of_nouns = [term for all_ in found.values() for term in all_ if term.noun in nouns]
+    peoples = Counter(term.peoples for term in of_nouns if term.peoples)
     main = min(peoples, key=lambda p: (-peoples[p], sorted(p)), default=frozenset())
-    uses = [term for term in uses if term.peoples <= main]
-    sources = {sentences[term.sentence].source for term in uses}
-    kinds = {(term.noun, tuple(m for m in term.modifiers if m not in term.peoples)) for term in uses}
+    used = [term for term in of_nouns if term.peoples <= main]
+    kinds = {(term.noun, tuple(m for m in term.modifiers if m not in term.peoples | PLAIN_MODIFIERS)) for term in used}
     described = {kind for kind in kinds if kind[1]}
-    if len(sources) < 2 or not (len({noun for noun, _ in kinds}) > 1 or len(described) > 1):
+    if not (len({noun for noun, _ in kinds}) > 1 or len(described) > 1):
         return None
-    return _record(uses, sentences)
+    plurals = {noun: min((t.plural for t in used if t.noun == noun and t.plural), default=noun) for noun in nouns}
+    rows = uses(occurrence(sentences[t.sentence], t.start, t.end, _name(t, plurals[t.noun])) for t in used)
+    if not vary(rows):
+        return None
+    about = "the people" if plurals != {noun: noun for noun in nouns} else "the person"
+    return LabelGroup(id="", about=f"{about} also called “{commonest(rows)}”", uses=rows)
 
 
-def _record(uses: Sequence[Term], sentences: dict[str, Sentence]) -> LabelGroup:
-    by: dict[tuple[str, str], list[Term]] = defaultdict(list)
-    for term in uses:
-        by[sentences[term.sentence].source, _name(term)].append(term)
-    rows = tuple(_use(source, name, by[source, name], sentences) for source, name in sorted(by))
-    spread = Counter(name for _, name in by)
-    count = Counter(_name(term) for term in uses)
-    commonest = min(count, key=lambda name: (-spread[name], -count[name], name))
-    words = {word for term in uses for word in _name(term).lower().split()}
-    return LabelGroup(id="", about=f"the people also called “{commonest}”", uses=rows, guides=_guides(words))
-
-
-def _name(term: Term) -> str:
-    """The term as it is listed: small letters but for the names of peoples."""
-    return " ".join(w if w.lower() in term.peoples else w.lower() for w in term.text.split())
-
-
-def _use(source: str, name: str, terms_: Sequence[Term], sentences: dict[str, Sentence]) -> LabelUse:
-    ordered = sorted(terms_, key=lambda term: term.start)
-    quoted = sum(quotation_at(sentences[t.sentence], t.start, t.end) is not None for t in ordered)
-    spans = tuple(DifferenceWords(start=t.start, end=t.end, text=t.text, sentence=t.sentence) for t in ordered)
-    return LabelUse(source=source, term=name, own=len(ordered) - quoted, quoted=quoted, spans=spans)
-
-
-def _guides(words: set[str]) -> tuple[str, ...]:
-    lines = [line for line in data("style_guides.toml")["says"] if words & set(line["terms"])]
-    return tuple(f"{line['guide']} ({line['year']}): {line['text']}." for line in lines)
+def _name(term: Term, noun: str) -> str:
+    """The term as it is listed: small letters but for the names of peoples, in the plural where the noun has one."""
+    words = term.text.split()
+    head = "-".join([*words[-1].split("-")[:-1], noun])
+    return " ".join(w if w.lower() in term.peoples else w.lower() for w in (*words[:-1], head))
 
 
 def alone(documents: Sequence[Document], groups: Sequence[LabelGroup]) -> Iterator[Mark]:

@@ -19,6 +19,7 @@ from reportgen.model import (
     DifferenceWords,
     Fact,
     Finding,
+    GuideLine,
     KnownFrom,
     LabelGroup,
     LabelUse,
@@ -205,7 +206,7 @@ class Story:
             )
         )  # fmt: skip
 
-    def label(self, about: str, uses: Sequence[tuple[str, str, int, int]], guides: Sequence[str] = ()) -> None:
+    def label(self, about: str, uses: Sequence[tuple[str, str, int, int]], guides: Sequence[GuideLine] = ()) -> None:
         made = []
         for source, term, own, quoted in uses:
             sentence, start, end = self.span(source, term)
@@ -337,7 +338,7 @@ def bridge() -> Story:
     story.label(
         "the people in charge",
         [("gazette", "city", 2, 0), ("courier", "Officials", 1, 0)],
-        ["A Stylebook (2031): either."],
+        [GuideLine(guide="A Stylebook", year=2031, text="either", url="https://stylebook.example/city")],
     )
     story.draws("radio", "gazette", "reuse", 0.4, "the Gazette reported")
     return story

@@ -3,6 +3,7 @@
 from framing.builders import difference, document, fact
 
 from reportgen.framing import frame
+from reportgen.framing.guides import guided, packaged
 from reportgen.model import Framing
 
 
@@ -25,7 +26,8 @@ def test_terms_in_each_others_place_are_one_group() -> None:
     assert rows[("a", "protesters")] == (2, 0)
     assert rows[("b", "rioters")] == (2, 0)
     assert sum(own for (source, _), (own, _) in rows.items() if source == "c") <= 1
-    assert any("Associated Press" in line and "2020" in line for line in group.guides)
+    [guided_] = guided([group], packaged())
+    assert any("Associated Press" in line.guide and line.year == 2020 for line in guided_.guides)
 
 
 def test_a_term_that_one_article_alone_uses_is_marked() -> None:

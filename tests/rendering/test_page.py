@@ -11,9 +11,11 @@ from briefing.stories import Story, bridge
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from reportgen.briefing import EditionSettings, compose
 from reportgen.briefing.settings import SECTIONS
+from reportgen.model import DifferenceWords, GuideLine, LabelUse, Quotation, Sentence
 from reportgen.rendering import html, pdf
 from reportgen.rendering.environment import markdown
 
@@ -67,7 +69,7 @@ def _page(text: str, other: str = "") -> str:
     story.article("b", other or None, None, None, headline=False)
     story.fact(words, {"a": "The bridge was closed.", "b": "The bridge was closed."}, values={"b": words})
     story.finding("a", "bridge", "loaded", words, voice="quoted", speaker=words)
-    story.label(words, [("a", "bridge", 1, 1)], [words])
+    story.label(words, [("a", "bridge", 1, 1)], [GuideLine(guide=words, year=2031, text=words, url=words)])
     comparison = story.comparison(words, note=text)
     return html.render(compose(comparison, EditionSettings(notice=words, publisher=words))).decode("utf-8")
 
@@ -190,3 +192,50 @@ def test_templates_hold_no_words_of_their_own() -> None:
         source = re.sub(r"<(style|script).*?</\1>|<!DOCTYPE html>|&#?\w+;", "", source, flags=re.S)
         words = re.findall(r"[A-Za-z]{2,}", re.sub(r"<[^>]*>", "", source))
         assert words == [], template.name
+
+
+def _quoting(sentence: Sentence) -> Sentence:
+    """The sentence with all of its words in a quotation."""
+    span = {"start": sentence.start, "end": sentence.end, "text": sentence.text}
+    quotation = Quotation(**span, group=0, speaker=None, cue=None, complete=True)
+    return structs.replace(sentence, quotations=(quotation,))
+
+
+def _labelled(**settings: object) -> str:
+    text = " ".join(f"Rioters came on day {n}." for n in range(1, 12)) + " “The rioters left,” she said."
+    story = Story({"a": f"Night in town\n{text}\n", "b": "Night in town\nProtesters came.\n"})
+    for id_ in "ab":
+        story.article(id_, None, None, None)
+    story.fact("Rioters came", {"a": "Rioters came on day 1.", "b": "Protesters came."})
+    story.label("the people", [("b", "Protesters", 1, 0)])
+    comparison = story.comparison()
+    own = [s for s in comparison.sentences if s.source == "a" and "ioters" in s.text]
+    spans = tuple(
+        DifferenceWords(start=at, end=at + 7, text=s.text[at - s.start :][:7], sentence=s.id)
+        for s in own
+        for at in [s.start + s.text.index("ioters") - 1]
+    )
+    use = LabelUse(source="a", term="rioters", own=11, quoted=1, spans=spans)
+    group = structs.replace(comparison.labels[0], uses=(*comparison.labels[0].uses, use))
+    sentences = tuple(_quoting(s) if s.text.startswith("“") else s for s in comparison.sentences)
+    made = compose(structs.replace(comparison, sentences=sentences, labels=(group,)), EditionSettings(**settings))
+    return html.render(made).decode("utf-8")
+
+
+def test_each_use_of_a_term_leads_to_its_sentence_and_many_are_folded() -> None:
+    page = _labelled()
+    seen = Seen(page)
+    places = [a for tag, a in seen.elements if tag == "a" and a.get("class") == "place"]
+    ids = {a["id"] for _, a in seen.elements if "id" in a}
+    assert len(places) == 13 and all(a["href"].removeprefix("#") in ids for a in places)
+    assert len({a["href"] for a in places}) == 13
+    assert len({a["aria-label"] for a in places}) == 13
+    [quoted] = [a for a in places if "quoted" in a["aria-label"]]
+    assert "“rioters”, quoted" in quoted["aria-label"]
+    folded = re.search(r'<details class="places">.*?</details>', page, re.S)
+    assert folded and folded[0].count('class="place"') == 3
+
+
+def test_no_place_is_linked_where_the_edition_has_no_article_texts() -> None:
+    assert 'class="place"' not in _labelled(without=("articles",))
+    assert 'class="place"' not in _labelled(max_quotation=0.0)
