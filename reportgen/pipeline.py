@@ -114,6 +114,7 @@ def assemble(story: Story, documents: tuple[Document, ...], judgement: Judgement
         facts=judgement.facts,
         findings=judgement.framing.findings,
         labels=judgement.framing.labels,
+        quotations=judgement.framing.quotations,
         profiles=judgement.framing.profiles,
         lineage=judgement.lineage,
         corrections=(),
