@@ -92,8 +92,7 @@ def _stars(story: Story) -> list[tuple[Passage, list[Version]]]:
     found = []
     for longest in ordered:
         later = [each for each in story.quoted.near(longest) if place[each.key] > place[longest.key]]
-        if longest.key in taken:
-            later = [each for each in later if each.key not in taken]
+        later = [each for each in later if each.key not in taken or each.key in story.spliced]
         versions = [version for each in later if (version := _version(each, longest, story))]
         if longest.key in taken and not versions:
             continue
@@ -152,14 +151,13 @@ def _variant(version: Version, longest: Passage, story: Story) -> QuotationVaria
     one = version.passage
     found = departures(one, longest, version.match)
     kinds = {each.kind for each in found}
-    notes = [note(one, longest, found)]
+    notes = [note(one, longest, version.match, found)]
     if version.key in story.spliced and "spliced" not in kinds:
         kinds.add("spliced")
         notes.append("Puts together what another article gives as two quotations.")
     if not kinds:
         kinds.add("whole")
-        notes.append("The same words.")
-    if are_two(one.speaker, longest.speaker, story.people):
+    if one.is_named and longest.is_named and are_two(one.speaker, longest.speaker, story.people):
         kinds.add("other_speaker")
         notes.append(f"Credited to {one.speaker}; the longest version is credited to {longest.speaker}.")
     return QuotationVariant(
@@ -178,5 +176,5 @@ def _words(one: Passage, longest: Passage, found: Sequence[Departure]) -> list[D
     """What is marked: the changed words on both sides, and what a splice leaves out of the longest."""
     told = [each for each in found if each.kind in ("changed", "spliced")]
     ours = [span for each in told for span in spans(one, each.gap.first, each.gap.last)]
-    theirs = [span for each in told for span in spans(longest, *replaced(each.gap))]
+    theirs = [span for each in told for span in spans(longest, *replaced(longest, each.gap))]
     return list(dict.fromkeys((*ours, *theirs)))

@@ -28,60 +28,67 @@ class Departure(NamedTuple):
 
 def departures(one: Passage, longest: Passage, match: Match) -> tuple[Departure, ...]:
     """Every departure of `one` from the longest, in the order of its words; none where the two say the same."""
-    if match.turned:
-        return (Departure("spliced", False, Gap(0, 0, 0, 0, False)),)
-    return tuple(found for gap in match.gaps for found in _of_gap(one, longest, gap))
+    turned = (Departure("spliced", False, Gap(0, 0, 0, 0, False)),) if match.turned else ()
+    return (*turned, *(found for gap in match.gaps for found in _of_gap(one, longest, gap)))
 
 
 def _of_gap(one: Passage, longest: Passage, gap: Gap) -> Iterator[Departure]:
+    """What happens in a gap. Where it is the longest that has an ellipsis or brackets, nothing was changed here."""
     ours, theirs = one.words[gap.first : gap.last], longest.words[gap.left : gap.right]
-    if longest.gaps & set(range(gap.left, gap.right + 1)) or (theirs and all(word.is_bracketed for word in theirs)):
-        return  # here it is the longest that took something out or put something in, openly
+    kept_open = _is_opened(longest, theirs, gap.left, gap.right)
+    parted = gap.is_edge or one.parted(gap.first, gap.last)
     openly = _is_opened(one, ours, gap.first, gap.last)
-    left_out = len(theirs) - len(ours)
-    parted = gap.is_edge or bool((one.gaps | one.apart) & set(range(gap.first, gap.last + 1)))
-    if ours and (theirs or not gap.is_edge):
+    left, right = replaced(longest, gap)
+    lost = len(theirs) - max(len(ours), right - left) if gap.is_edge and ours else len(theirs) - len(ours)
+    dropped = bool(theirs) and lost < STRETCH and not parted
+    if not kept_open and ((ours and (theirs or not gap.is_edge)) or dropped):
         yield Departure("changed", openly, gap)
-    elif theirs and left_out < STRETCH and not parted:
-        yield Departure("changed", openly, gap)
-    if left_out >= STRETCH or (theirs and not ours and parted):
+    if parted and lost > 0 and (gap.is_edge or not ours):
+        yield Departure("cut", openly, gap)
+    elif lost >= STRETCH and not kept_open:
         yield Departure("cut" if parted else "spliced", openly, gap)
 
 
 def _is_opened(passage: Passage, words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the passage marks what it put in (brackets) or took out (an ellipsis)."""
-    if words:
-        return all(word.is_bracketed for word in words)
-    return bool(passage.gaps & set(range(first, last + 1)))
+    if any(first <= place <= last for place in passage.gaps):
+        return True
+    return bool(words) and all(word.is_bracketed for word in words)
 
 
-def note(one: Passage, longest: Passage, found: Sequence[Departure]) -> str:
-    """The departures in words, naming no outlet; "" where there are none."""
+def note(one: Passage, longest: Passage, match: Match, found: Sequence[Departure]) -> str:
+    """The departures in words, naming no outlet."""
     sentences = [
-        _cut([each for each in found if each.kind == "cut"], len(one.words), len(longest.words)),
+        _cut([each for each in found if each.kind == "cut"], one, longest, match),
         _changed([each for each in found if each.kind == "changed"], one, longest),
         _spliced([each for each in found if each.kind == "spliced"]),
+        _more(match),
     ]
-    return " ".join(sentence for sentence in sentences if sentence)
+    return " ".join(sentence for sentence in sentences if sentence) or ("" if match.gaps else "The same words.")
 
 
-def _cut(found: Sequence[Departure], words: int, all_words: int) -> str:
+def _cut(found: Sequence[Departure], one: Passage, longest: Passage, match: Match) -> str:
     if not found:
         return ""
-    where = {_where(each.gap, words) for each in found}
-    parts = [name for name in ("beginning", "middle", "end") if name in where]
+    where = [_where(each.gap) for each in found]
+    parts = [f"the {name}" for name in ("beginning", "middle", "end") if name in where]
     place = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    inner = [each for each in found if _where(each.gap, words) == "middle"]
-    openly = " An ellipsis marks the gap." if inner and all(each.openly for each in inner) else ""
-    lost = sum((each.gap.right - each.gap.left) - (each.gap.last - each.gap.first) for each in found)
-    count = "one word" if lost == 1 else f"{lost} words"
-    return f"Leaves out {count} of {all_words} at the {place}.{openly}".replace("at the middle", "in the middle")
+    inner = [each.openly for each in found if not each.gap.is_edge]
+    openly = ", the gap marked by an ellipsis" if inner and all(inner) else ""
+    return f"Gives {match.shared} of {len(longest.words)} words, without {place}{openly}."
 
 
-def _where(gap: Gap, words: int) -> str:
+def _where(gap: Gap) -> str:
     if not gap.is_edge:
         return "middle"
-    return "beginning" if gap.last < words and not gap.first else "end"
+    return "end" if gap.first else "beginning"
+
+
+def _more(match: Match) -> str:
+    """Words at an end that the longest version does not have: it may have been cut there itself."""
+    more = sum(gap.last - gap.first for gap in match.gaps if gap.is_edge and gap.left == gap.right)
+    words = "one word" if more == 1 else f"{more} words"
+    return f"Has {words} more at an end." if more else ""
 
 
 def _changed(found: Sequence[Departure], one: Passage, longest: Passage) -> str:
@@ -97,19 +104,25 @@ def _changed(found: Sequence[Departure], one: Passage, longest: Passage) -> str:
 def _change(found: Departure, one: Passage, longest: Passage) -> str:
     gap = found.gap
     ours = _short(one, gap.first, gap.last)
-    left, right = replaced(gap)
+    left, right = replaced(longest, gap)
     theirs = _short(longest, left, right)
     if not ours:
         return f"no {theirs}"
     return f"{ours} for {theirs}" if theirs else f"{ours} added"
 
 
-def replaced(gap: Gap) -> tuple[int, int]:
-    """The words of the longest that a version's words in a gap stand for: at an edge, as many as it has there."""
-    ours = gap.last - gap.first
-    if not gap.is_edge or gap.right - gap.left < ours + STRETCH:
+def replaced(longest: Passage, gap: Gap) -> tuple[int, int]:
+    """The words of the longest that a version's words in a gap stand for: at an edge as many as it has there, or a few
+    more where those are all, and none from another pair of marks."""
+    if not gap.is_edge:
         return gap.left, gap.right
-    return (gap.right - ours, gap.right) if gap.first == 0 else (gap.left, gap.left + ours)
+    ours, leads = gap.last - gap.first, gap.first == 0
+    places = [place for place in longest.apart if gap.left < place < gap.right]
+    left = max(places, default=gap.left) if leads else gap.left
+    right = gap.right if leads else min(places, default=gap.right)
+    if right - left < ours + STRETCH:
+        return left, right
+    return (right - ours, right) if leads else (left, left + ours)
 
 
 def _short(passage: Passage, first: int, last: int) -> str:

@@ -15,6 +15,9 @@ LEAST_RUN = 4
 LEAST_CONTENT = 2
 """Words that carry meaning among them: "it is going to be" is anybody's."""
 
+TURNED_RUN = 6
+"""Words of each of two stretches that stand in another order: shorter ones may be said twice."""
+
 NEAR = 8
 """Words of a gap within which single words that agree are taken for the same word in its place, not for chance."""
 
@@ -122,11 +125,31 @@ def match(one: Passage, other: Passage) -> Match | None:
     strong = tiles(one, other)
     if not strong:
         return None
-    turned = any(b.theirs < a.theirs + a.length for a, b in pairwise(strong))
-    if turned:
-        return Match(strong, (), True)
-    found = list(_filled(one.forms, other.forms, strong))
-    return Match(tuple(found), tuple(_gaps(found, len(one.words), len(other.words))), False)
+    rising = _rising(strong)
+    found = list(_filled(one.forms, other.forms, rising))
+    gaps = tuple(_gaps(found, len(one.words), len(other.words)))
+    return Match(tuple(found), gaps, any(_is_turned(tile, strong, rising, one) for tile in strong))
+
+
+def _rising(found: Sequence[Tile]) -> tuple[Tile, ...]:
+    """Of all tiles those that stand in the same order in both, with the most words."""
+    best: list[tuple[int, tuple[Tile, ...]]] = []
+    for tile in found:
+        before = [each for each in best if each[1][-1].theirs + each[1][-1].length <= tile.theirs]
+        words, chain = max(before, key=lambda each: each[0], default=(0, ()))
+        best.append((words + tile.length, (*chain, tile)))
+    return max(best, key=lambda each: each[0])[1]
+
+
+def _is_turned(tile: Tile, strong: Sequence[Tile], rising: Sequence[Tile], one: Passage) -> bool:
+    """Whether a tile stands beside one that it is far from in the other passage, in the same pair of marks; not where
+    words are only said twice."""
+    if tile in rising or tile.length < TURNED_RUN:
+        return False
+    if any(tile.theirs < each.theirs + each.length and each.theirs < tile.theirs + tile.length for each in rising):
+        return False
+    beside = [each for each in rising if each.length >= TURNED_RUN]
+    return any(not one.parted(min(tile.ours, each.ours), max(tile.ours, each.ours)) for each in beside)
 
 
 def _filled(ours: Sequence[str], theirs: Sequence[str], strong: Sequence[Tile]) -> Iterator[Tile]:

@@ -41,10 +41,11 @@ class Word(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A quotation of one article, or a stretch of its own words (`is_quoted` False).
+    """A quotation of one article, or a stretch of its own words.
 
     `apart` and `gaps` are places in `words`: before which word the marks were closed and opened again around other
-    words, and before which an ellipsis stands.
+    words, and before which an ellipsis stands. `is_named`: the speaker's name stands in the same sentence, outside of
+    the marks. `is_outlet`: the words are another outlet's.
     """
 
     source: str
@@ -53,7 +54,8 @@ class Passage(NamedTuple):
     apart: frozenset[int]
     gaps: frozenset[int]
     speaker: str | None
-    is_quoted: bool
+    is_named: bool
+    is_outlet: bool
     is_complete: bool
 
     @property
@@ -66,6 +68,10 @@ class Passage(NamedTuple):
         """What tells it from every other passage."""
         return self.source, self.spans[0].start
 
+    def parted(self, first: int, last: int) -> bool:
+        """Whether an ellipsis or words outside of the marks stand anywhere before words `first` to `last`."""
+        return any(first <= place <= last for place in self.apart | self.gaps)
+
     @property
     def forms(self) -> tuple[str, ...]:
         """Its words as they are compared."""
@@ -75,32 +81,35 @@ class Passage(NamedTuple):
 def quoted(document: Document) -> Iterator[Passage]:
     """The quotations of an article, pieces of one together; titles and names in marks are nobody's words."""
     for own in _wholes(document):
-        quotations = [quotation for _, quotation in own]
-        passage = _passage(
-            document,
-            [(sentence.id, each.start, each.end) for sentence, each in own],
-            next((each.speaker for each in quotations if each.speaker), None),
-            is_complete=all(each.complete for each in quotations),
-        )
+        speaker = next((each.speaker for _, each in own if each.speaker), None)
+        passage = _passage(document, [(sentence.id, each.start, each.end) for sentence, each in own], speaker)
         if passage is not None and not _is_title(passage, document.article.text):
-            yield passage
+            yield passage._replace(
+                is_named=speaker is not None and any(_names(sentence, speaker) for sentence, _ in own),
+                is_outlet=any(sentence.attribution.kind == "outlet" for sentence, _ in own),
+                is_complete=all(each.complete for _, each in own),
+            )
 
 
 Piece = tuple[Sentence, Quotation]
 
 
 def _wholes(document: Document) -> list[list[Piece]]:
-    """The pieces of each quotation; after a comma it goes on in the same sentence ('“We came,” he said, “I saw.”')."""
+    """The pieces of each quotation. It goes on with "I" too: '“After this,” he said, “I’m at peace.”'"""
     pieces = [(sentence, each) for sentence in document.sentences for each in sentence.quotations]
     found: list[list[Piece]] = []
     for sentence, each in pieces:
         last = found[-1][-1] if found else None
-        same = last is not None and (last[1].group == each.group or (last[0] == sentence and last[1].text[-1] == ","))
-        if same:
+        if last is not None and (last[1].group == each.group or _resumes(last, (sentence, each))):
             found[-1].append((sentence, each))
         else:
             found.append([(sentence, each)])
     return found
+
+
+def _resumes(last: Piece, following: Piece) -> bool:
+    goes_on = last[1].text[-1] == "," and re.match(r"I\b", following[1].text) is not None
+    return goes_on and last[0].id == following[0].id
 
 
 def part(passage: Passage, first: int, last: int) -> Passage:
@@ -132,11 +141,15 @@ def unquoted(document: Document) -> Iterator[Passage]:
     """The stretches of each sentence that stand in no quotation marks. Their speaker is whom the sentence credits."""
     for sentence in document.sentences:
         for start, end in _outside(sentence):
-            passage = _passage(
-                document, [(sentence.id, start, end)], sentence.attribution.speaker, is_complete=True, is_quoted=False
-            )
+            passage = _passage(document, [(sentence.id, start, end)], sentence.attribution.speaker)
             if passage is not None:
                 yield passage
+
+
+def _names(sentence: Sentence, speaker: str) -> bool:
+    """Whether a sentence names the speaker in words of its own; the speaker's last word is the family name."""
+    own = " ".join(sentence.text[a - sentence.start : b - sentence.start] for a, b in _outside(sentence))
+    return speaker.split()[-1] in own and speaker.split()[-1] not in " ".join(q.text for q in sentence.quotations)
 
 
 def _outside(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -147,14 +160,7 @@ def _outside(sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield place, sentence.end
 
 
-def _passage(
-    document: Document,
-    pieces: Iterable[tuple[str, int, int]],
-    speaker: str | None,
-    *,
-    is_complete: bool,
-    is_quoted: bool = True,
-) -> Passage | None:
+def _passage(document: Document, pieces: Iterable[tuple[str, int, int]], speaker: str | None) -> Passage | None:
     text = document.article.text
     found, spans = [], []
     for sentence, start, end in pieces:
@@ -174,8 +180,9 @@ def _passage(
         apart=frozenset(n for n, words in enumerate(between) if re.search(r"\w", words)),
         gaps=frozenset(n for n, words in enumerate(between) if _ELLIPSIS.search(words)),
         speaker=speaker,
-        is_quoted=is_quoted,
-        is_complete=is_complete,
+        is_named=False,
+        is_outlet=False,
+        is_complete=True,
     )
 
 

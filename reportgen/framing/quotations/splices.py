@@ -26,8 +26,9 @@ class Part(NamedTuple):
 
 
 def joins(passage: Passage, index: Index, known: frozenset[str]) -> bool:
-    """Whether words of two quotations of one other article stand here as one, with words dropped at the joint or from
-    two people. Where any article has them in one piece, or nothing is dropped, the two may have been said together.
+    """Whether words of two quotations of one other article stand here as one, with words dropped at the joint. Where
+    any article has them in one piece, or nothing is dropped, the two may have been said together; where they are two
+    people's, the likeness is chance.
 
     Args:
         passage: the quotation in question.
@@ -39,7 +40,7 @@ def joins(passage: Passage, index: Index, known: frozenset[str]) -> bool:
         return False
     parts = _largest([Part(tile, other) for other in near for tile in tiles(passage, other)])
     return any(
-        _drops(one, other) or are_two(one.home.speaker, other.home.speaker, known)
+        _drops(one, other) and not are_two(one.home.speaker, other.home.speaker, known)
         for one, other in _joints(passage, parts)
         if not any(_spans(part.tile, one.tile, other.tile) for part in parts)
     )

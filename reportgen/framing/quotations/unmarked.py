@@ -25,9 +25,10 @@ class Unmarked(NamedTuple):
 def unmarked(quotation: Passage, own_words: Index) -> Iterator[Unmarked]:
     """Where articles have words of a quotation outside of marks.
 
-    Nothing is said where the quotation's own marks are not whole: its words may then be the article's.
+    Nothing is said where the quotation's own marks are not whole or nobody is named: its words may then be the
+    article's; nor where it is another outlet's words, for that outlet may be the article in question.
     """
-    if not quotation.is_complete:
+    if not quotation.is_complete or quotation.is_outlet or quotation.speaker is None:
         return
     for passage in own_words.near(quotation):
         found = tuple(tile for tile in tiles(passage, quotation) if _is_enough(passage, tile))
@@ -44,7 +45,7 @@ def variant(found: Unmarked) -> QuotationVariant:
     """The record of it: the words that agree, and whom the sentence credits."""
     passage = found.passage
     count = sum(tile.length for tile in found.tiles)
-    credit = f"credited to {passage.speaker}" if passage.speaker else "in the article’s own voice"
+    credit = "in a sentence that credits somebody" if passage.speaker else "in the article’s own voice"
     return QuotationVariant(
         source=passage.source,
         sentence=passage.sentence,
