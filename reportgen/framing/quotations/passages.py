@@ -22,6 +22,12 @@ _SPELLINGS = (
 )
 """British and American spellings of one word, brought to one form; short words are left alone ("four", "filled")."""
 
+TITLES = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
+    "sgt": "sergeant", "prof": "professor", "dr": "doctor",
+}  # fmt: skip
+"""Titles that houses shorten in print, whatever the speaker said."""
+
 SHORTENS = frozenset({"it", "that", "what", "there", "here", "he", "she", "who", "how", "where", "this", "let"})
 """Words after which "'s" is a verb in a speaker's mouth; "it's" and "it is" are the same words written twice."""
 
@@ -214,7 +220,7 @@ def _is_joined(between: str) -> bool:
 
 
 def _form(lower: str) -> str:
-    form = NUMBERS.get(lower, lower)
+    form = NUMBERS.get(lower) or TITLES.get(lower, lower)
     for pattern, plain in _SPELLINGS:
         form = pattern.sub(plain, form)
     return form

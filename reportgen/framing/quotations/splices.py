@@ -38,11 +38,11 @@ def joins(passage: Passage, index: Index, known: frozenset[str]) -> bool:
     near = [other for other in index.near(passage) if other.source != passage.source]
     if not any(count > 1 for count in _counts(near).values()):
         return False
-    parts = _largest([Part(tile, other) for other in near for tile in tiles(passage, other)])
+    every = [Part(tile, other) for other in near for tile in tiles(passage, other)]
     return any(
         _drops(one, other) and not are_two(one.home.speaker, other.home.speaker, known)
-        for one, other in _joints(passage, parts)
-        if not any(_spans(part.tile, one.tile, other.tile) for part in parts)
+        for one, other in _joints(passage, _largest(every))
+        if not _homes(one, every) & _homes(other, every)
     )
 
 
@@ -82,6 +82,9 @@ def _drops(one: Part, other: Part) -> bool:
     return behind >= STRETCH or other.tile.theirs >= STRETCH
 
 
-def _spans(tile: Tile, one: Tile, other: Tile) -> bool:
-    """Whether a run goes over the joint of two others."""
-    return tile.ours < one.ours + one.length and tile.ours + tile.length > other.ours
+def _homes(one: Part, every: Iterable[Part]) -> set[tuple[str, int]]:
+    """The quotations that have words of a part: one that has words of both parts has the joint too."""
+    end = one.tile.ours + one.tile.length
+    return {
+        part.home.key for part in every if part.tile.ours < end and one.tile.ours < part.tile.ours + part.tile.length
+    }
