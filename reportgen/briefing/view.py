@@ -287,6 +287,27 @@ class LabelTable(Record, frozen=True, kw_only=True):
     guides: tuple[str, ...]
 
 
+class QuotationVersion(Record, frozen=True, kw_only=True):
+    """One article's version of a quotation: its words, in what way it departs from the longest, and the note."""
+
+    telling: Telling
+    kinds: tuple[str, ...]
+    name: str
+    note: str
+
+
+class QuotationView(Record, frozen=True, kw_only=True):
+    """A quotation across articles: the longest version, who has it word for word too, and the other versions."""
+
+    anchor: str
+    title: str
+    spread: str
+    longest: Telling
+    also: tuple[SourceName, ...]
+    versions: tuple[QuotationVersion, ...]
+    in_print: bool
+
+
 class Wording(Record, frozen=True, kw_only=True):
     """How one source words things: its profile, and its loaded words, own and quoted apart."""
 
@@ -442,6 +463,11 @@ class Briefing(Record, frozen=True, kw_only=True):
     """How many shared facts the print edition does not set out; "" where there are none."""
     articles: tuple[ArticleView, ...]
     labels: tuple[LabelTable, ...]
+    quotations: tuple[QuotationView, ...]
+    """Those that differ first, the most telling at the top; then those that are the same everywhere."""
+    quotations_same: str
+    quotations_rest: str
+    """How many that differ the print edition does not show; "" where it shows all."""
     lineage: LineageView
     timeline: Timeline
     order: Order
