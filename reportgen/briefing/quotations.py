@@ -13,6 +13,9 @@ from reportgen.model import DifferenceWords, QuotationGroup, QuotationVariant
 IN_PRINT = 5
 """Quotations that the print edition shows: about one of its columns."""
 
+VERSIONS_IN_PRINT = 4
+"""Versions of a quotation that the print edition shows beside the longest."""
+
 WORTH = {"other_speaker": 5, "spliced": 4, "changed": 3, "marks_lost": 2, "cut": 1, "whole": 0}
 """What comes first: whose words they are, then what the words are, then how many of them. A change that an article
 marks itself counts as a cut."""
@@ -41,24 +44,46 @@ def _counted(key: str, n: int, material: Material) -> str:
 
 
 def _worth(group: QuotationGroup) -> int:
-    return max(min(WORTH[kind], 1 if v.openly else 9) for v in group.variants for kind in v.kinds)
+    return max(_worth_of(variant) for variant in group.variants)
+
+
+def _worth_of(variant: QuotationVariant) -> int:
+    return max(min(WORTH[kind], 1 if variant.openly else 9) for kind in variant.kinds)
 
 
 def _view(number: int, group: QuotationGroup, material: Material) -> QuotationView:
     longest = next(v for v in group.variants if v.sentence == group.longest and "whole" in v.kinds)
     others = [variant for variant in group.variants if variant != longest]
     differing = sorted((v for v in others if v.kinds != ("whole",)), key=lambda v: _order(v, material))
+    alike = _alike(differing)
+    first = sorted(alike, key=lambda own: -_worth_of(own[0]))[:VERSIONS_IN_PRINT]
     words = [span for variant in differing for span in variant.words]
     sources = {variant.source for variant in group.variants}
     return QuotationView(
         anchor=f"quotation-{number}",
         title=group.speaker or material.say("quotation.unnamed"),
-        spread=material.say("quotation.spread", n=material.say.number(len(sources)), total=len(material.judged)),
+        spread=_spread(len(sources), material),
         longest=_telling(longest, words, "quotation.mark_longest", material),
         also=_also(longest, [v for v in others if v.kinds == ("whole",)], material),
-        versions=tuple(_version(variant, longest, material) for variant in differing),
+        versions=tuple(_version(own, longest, own in first, material) for own in alike),
         in_print=bool(differing) and number <= IN_PRINT,
+        rest=_counted("quotation.versions", len(alike) - len(first), material),
     )
+
+
+def _spread(n: int, material: Material) -> str:
+    total = len(material.judged)
+    key = "fact.spread_all" if n == total else "fact.spread"
+    return material.say(key, n=material.say.number(n), total=material.say.number(total))
+
+
+def _alike(variants: Sequence[QuotationVariant]) -> list[tuple[QuotationVariant, ...]]:
+    """The versions of several articles that have the same letters and of which the same is said, together."""
+    found: dict[tuple[str, ...], list[QuotationVariant]] = {}
+    for variant in variants:
+        letters = re.sub(r"[\W_]+", " ", " ".join(span.text for span in variant.spans)).casefold().strip()
+        found.setdefault((letters, variant.note, *variant.kinds), []).append(variant)
+    return [tuple(own) for own in found.values()]
 
 
 def _also(longest: QuotationVariant, others: Sequence[QuotationVariant], material: Material) -> tuple[SourceName, ...]:
@@ -71,15 +96,19 @@ def _order(variant: QuotationVariant, material: Material) -> tuple[int, int]:
     return [source.id for source in material.sources].index(variant.source), variant.spans[0].start
 
 
-def _version(variant: QuotationVariant, longest: QuotationVariant, material: Material) -> QuotationVersion:
-    say = material.say
+def _version(
+    alike: Sequence[QuotationVariant], longest: QuotationVariant, in_print: bool, material: Material
+) -> QuotationVersion:
+    say, variant = material.say, alike[0]
     kinds = say.series(say(f"quotation.{kind}") for kind in variant.kinds if kind != "whole")
     needed = {span.sentence for span in (*variant.spans, *longest.spans)}
     return QuotationVersion(
         telling=_telling(variant, variant.words, "quotation.mark_own", material),
+        also=_also(variant, alike, material),
         kinds=variant.kinds,
         name=say("quotation.openly", kinds=kinds) if variant.openly else kinds,
         note=variant.note if needed <= material.printed else "",
+        in_print=in_print,
     )
 
 

@@ -288,12 +288,15 @@ class LabelTable(Record, frozen=True, kw_only=True):
 
 
 class QuotationVersion(Record, frozen=True, kw_only=True):
-    """One article's version of a quotation: its words, in what way it departs from the longest, and the note."""
+    """One version of a quotation: its words in one article, which others have the same, in what way it departs from
+    the longest, and the note."""
 
     telling: Telling
+    also: tuple[SourceName, ...]
     kinds: tuple[str, ...]
     name: str
     note: str
+    in_print: bool
 
 
 class QuotationView(Record, frozen=True, kw_only=True):
@@ -306,6 +309,8 @@ class QuotationView(Record, frozen=True, kw_only=True):
     also: tuple[SourceName, ...]
     versions: tuple[QuotationVersion, ...]
     in_print: bool
+    rest: str
+    """How many versions the print edition does not show; "" where it shows all."""
 
 
 class Wording(Record, frozen=True, kw_only=True):

@@ -148,11 +148,11 @@ def _whole(longest: Passage) -> QuotationVariant:
 
 
 def _variant(version: Version, longest: Passage, story: Story) -> QuotationVariant:
-    one = version.passage
-    found = departures(one, longest, version.match)
+    one, is_joined = version.passage, version.key in story.spliced
+    found = departures(one, longest, version.match, is_joined=is_joined)
     kinds = {each.kind for each in found}
-    notes = [note(one, longest, version.match, found)]
-    if version.key in story.spliced and "spliced" not in kinds:
+    notes = [note(one, longest, version.match, found, is_joined=is_joined)]
+    if is_joined and "spliced" not in kinds:
         kinds.add("spliced")
         notes.append("Puts together what another article gives as two quotations.")
     if not kinds:

@@ -26,10 +26,23 @@ class Departure(NamedTuple):
     gap: Gap
 
 
-def departures(one: Passage, longest: Passage, match: Match) -> tuple[Departure, ...]:
-    """Every departure of `one` from the longest, in the order of its words; none where the two say the same."""
-    turned = (Departure("spliced", False, Gap(0, 0, 0, 0, False)),) if match.turned else ()
-    return (*turned, *(found for gap in match.gaps for found in _of_gap(one, longest, gap)))
+def departures(one: Passage, longest: Passage, match: Match, *, is_joined: bool) -> tuple[Departure, ...]:
+    """Every departure of `one` from the longest, in the order of its words; none where the two say the same.
+
+    Where stretches stand in another order and nothing is left out, either may have turned them. Where `one` is joined
+    from two quotations, its words at an edge are another's, and only those of the longest are missing there.
+    """
+    found = [each for gap in match.gaps for each in _of_gap(one, longest, _bare(gap) if is_joined else gap)]
+    for tile in match.turned:
+        kind: VariantKind = "spliced" if len(longest.words) - len(one.words) >= STRETCH else "changed"
+        found.append(Departure(kind, False, Gap(tile.ours, tile.ours, tile.theirs, tile.theirs, False)))
+    return tuple(found)
+
+
+def _bare(gap: Gap) -> Gap:
+    if not gap.is_edge:
+        return gap
+    return gap._replace(last=0) if gap.first == 0 else gap._replace(first=gap.last)
 
 
 def _of_gap(one: Passage, longest: Passage, gap: Gap) -> Iterator[Departure]:
@@ -56,13 +69,14 @@ def _is_opened(passage: Passage, words: Sequence[Word], first: int, last: int) -
     return bool(words) and all(word.is_bracketed for word in words)
 
 
-def note(one: Passage, longest: Passage, match: Match, found: Sequence[Departure]) -> str:
+def note(one: Passage, longest: Passage, match: Match, found: Sequence[Departure], *, is_joined: bool) -> str:
     """The departures in words, naming no outlet."""
     sentences = [
         _cut([each for each in found if each.kind == "cut"], one, longest, match),
-        _changed([each for each in found if each.kind == "changed"], one, longest),
-        _spliced([each for each in found if each.kind == "spliced"]),
-        _more(match),
+        _changed([each for each in found if each.kind == "changed" and not _is_turn(each.gap)], one, longest),
+        _spliced([each for each in found if each.kind == "spliced" and not _is_turn(each.gap)]),
+        "Has stretches in another order than the longest version." if match.turned else "",
+        _more(match) if not is_joined else "",
     ]
     return " ".join(sentence for sentence in sentences if sentence) or ("" if match.gaps else "The same words.")
 
@@ -76,6 +90,10 @@ def _cut(found: Sequence[Departure], one: Passage, longest: Passage, match: Matc
     inner = [each.openly for each in found if not each.gap.is_edge]
     openly = ", the gap marked by an ellipsis" if inner and all(inner) else ""
     return f"Gives {match.shared} of {len(longest.words)} words, without {place}{openly}."
+
+
+def _is_turn(gap: Gap) -> bool:
+    return (gap.first, gap.left) == (gap.last, gap.right)
 
 
 def _where(gap: Gap) -> str:
@@ -135,7 +153,5 @@ def _short(passage: Passage, first: int, last: int) -> str:
 def _spliced(found: Sequence[Departure]) -> str:
     if not found:
         return ""
-    if any(not (each.gap.right - each.gap.left) for each in found):
-        return "Puts stretches together that stand in another order in the longest version."
     lost = sum((each.gap.right - each.gap.left) - (each.gap.last - each.gap.first) for each in found)
     return f"Puts stretches together that stand {lost} words apart in the longest version, without an ellipsis."

@@ -47,17 +47,17 @@ class Gap(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Two passages side by side: the tiles in the order of the first, and the gaps around them."""
+    """Two passages side by side: the tiles in the order of both, the gaps around them, and the tiles that the first has
+    in another order than the second."""
 
     tiles: tuple[Tile, ...]
     gaps: tuple[Gap, ...]
-    turned: bool
-    """Whether the first has tiles in another order than the second."""
+    turned: tuple[Tile, ...]
 
     @property
     def shared(self) -> int:
         """How many words agree."""
-        return sum(tile.length for tile in self.tiles)
+        return sum(tile.length for tile in (*self.tiles, *self.turned))
 
 
 Seeds = Mapping[tuple[str, ...], Sequence[int]]
@@ -127,8 +127,13 @@ def match(one: Passage, other: Passage) -> Match | None:
         return None
     rising = _rising(strong)
     found = list(_filled(one.forms, other.forms, rising))
-    gaps = tuple(_gaps(found, len(one.words), len(other.words)))
-    return Match(tuple(found), gaps, any(_is_turned(tile, strong, rising, one) for tile in strong))
+    turned = tuple(tile for tile in strong if _is_turned(tile, rising, one))
+    gaps = _gaps(found, len(one.words), len(other.words))
+    return Match(tuple(found), tuple(gap for gap in gaps if not any(_lies_in(tile, gap) for tile in turned)), turned)
+
+
+def _lies_in(tile: Tile, gap: Gap) -> bool:
+    return gap.first <= tile.ours < gap.last or gap.left <= tile.theirs < gap.right
 
 
 def _rising(found: Sequence[Tile]) -> tuple[Tile, ...]:
@@ -141,7 +146,7 @@ def _rising(found: Sequence[Tile]) -> tuple[Tile, ...]:
     return max(best, key=lambda each: each[0])[1]
 
 
-def _is_turned(tile: Tile, strong: Sequence[Tile], rising: Sequence[Tile], one: Passage) -> bool:
+def _is_turned(tile: Tile, rising: Sequence[Tile], one: Passage) -> bool:
     """Whether a tile stands beside one that it is far from in the other passage, in the same pair of marks; not where
     words are only said twice."""
     if tile in rising or tile.length < TURNED_RUN:
