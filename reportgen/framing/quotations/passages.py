@@ -130,17 +130,13 @@ def part(passage: Passage, first: int, last: int) -> Passage:
 
 def spans(passage: Passage, first: int, last: int) -> Iterator[DifferenceWords]:
     """Words `first`:`last` of a passage as stretches of its file, one for each sentence and pair of marks."""
-    start = first
-    for place in range(first, last):
-        word, following = passage.words[place], place + 1
-        if following == last or passage.words[following].sentence != word.sentence or following in passage.apart:
-            yield _span(passage, passage.words[start].start, word.end, word.sentence)
-            start = following
-
-
-def _span(passage: Passage, start: int, end: int, sentence: str) -> DifferenceWords:
-    run = next(span for span in passage.spans if span.start <= start and end <= span.end)
-    return DifferenceWords(start=start, end=end, text=run.text[start - run.start : end - run.start], sentence=sentence)
+    words = passage.words[first:last]
+    for run in passage.spans:
+        own = [word for word in words if run.start <= word.start and word.end <= run.end]
+        if own:
+            start, end = own[0].start, own[-1].end
+            text = run.text[start - run.start : end - run.start]
+            yield DifferenceWords(start=start, end=end, text=text, sentence=run.sentence)
 
 
 def unquoted(document: Document) -> Iterator[Passage]:
