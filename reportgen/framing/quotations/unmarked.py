@@ -45,7 +45,7 @@ def variant(found: Unmarked) -> QuotationVariant:
     """The record of it: the words that agree, and whom the sentence credits."""
     passage = found.passage
     count = sum(tile.length for tile in found.tiles)
-    credit = "in a sentence that credits somebody" if passage.speaker else "in the article’s own voice"
+    credit = "in a sentence that credits somebody" if passage.speaker else "in a sentence that credits nobody"
     return QuotationVariant(
         source=passage.source,
         sentence=passage.sentence,
@@ -54,5 +54,5 @@ def variant(found: Unmarked) -> QuotationVariant:
         kinds=("marks_lost",),
         openly=False,
         words=(),
-        note=f"These {count} words stand here without quotation marks, {credit}.",
+        note=f"In the file these {count} words stand without quotation marks, {credit}.",
     )
