@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from reportgen.framing.quotations.matching import Gap, Match
 from reportgen.framing.quotations.passages import Passage, Word, spans
 from reportgen.model import VariantKind
@@ -16,6 +18,10 @@ LISTED = 3
 
 REPEATED = 8
 """Words of either side that a note repeats."""
+
+
+FORM = 60
+"""rapidfuzz ratio from which a word is a form of another: "duty" and "duties" reach it, "just" and "watch" do not."""
 
 
 class Departure(NamedTuple):
@@ -54,12 +60,19 @@ def _of_gap(one: Passage, longest: Passage, gap: Gap) -> Iterator[Departure]:
     left, right = replaced(longest, gap)
     lost = len(theirs) - max(len(ours), right - left) if gap.is_edge and ours else len(theirs) - len(ours)
     dropped = bool(theirs) and lost < STRETCH and not parted
-    if not kept_open and ((ours and (theirs or not gap.is_edge)) or dropped):
+    stands_for = lost <= 0 or not gap.is_edge or _is_form(ours, longest.words[left:right])
+    if not kept_open and ((ours and stands_for and (theirs or not gap.is_edge)) or dropped):
         yield Departure("changed", openly, gap)
     if parted and lost > 0 and (gap.is_edge or not ours):
         yield Departure("cut", openly, gap)
     elif lost >= STRETCH and not kept_open:
         yield Departure("cut" if parted else "spliced", openly, gap)
+
+
+def _is_form(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether one word stands for a form of it ("duties" for "duty"); at an end where the longest goes on, other words
+    are not put in its place."""
+    return len(ours) == len(theirs) == 1 and fuzz.ratio(ours[0].form, theirs[0].form) >= FORM
 
 
 def _is_opened(passage: Passage, words: Sequence[Word], first: int, last: int) -> bool:
@@ -76,7 +89,7 @@ def note(one: Passage, longest: Passage, match: Match, found: Sequence[Departure
         _changed([each for each in found if each.kind == "changed" and not _is_turn(each.gap)], one, longest),
         _spliced([each for each in found if each.kind == "spliced" and not _is_turn(each.gap)]),
         "Has stretches in another order than the longest version." if match.turned else "",
-        _more(match) if not is_joined else "",
+        _more(match, found) if not is_joined else "",
     ]
     return " ".join(sentence for sentence in sentences if sentence) or ("" if match.gaps else "The same words.")
 
@@ -102,9 +115,10 @@ def _where(gap: Gap) -> str:
     return "end" if gap.first else "beginning"
 
 
-def _more(match: Match) -> str:
+def _more(match: Match, found: Sequence[Departure]) -> str:
     """Words at an end that the longest version does not have: it may have been cut there itself."""
-    more = sum(gap.last - gap.first for gap in match.gaps if gap.is_edge and gap.left == gap.right)
+    told = [each.gap for each in found if each.kind == "changed"]
+    more = sum(gap.last - gap.first for gap in match.gaps if gap.is_edge and gap not in told)
     words = "one word" if more == 1 else f"{more} words"
     return f"Has {words} more at an end." if more else ""
 

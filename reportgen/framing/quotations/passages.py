@@ -164,10 +164,13 @@ def _outside(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _passage(document: Document, pieces: Iterable[tuple[str, int, int]], speaker: str | None) -> Passage | None:
     text = document.article.text
-    found, spans = [], []
+    found: list[Word] = []
+    spans: list[DifferenceWords] = []
+    anew: set[int] = set()
     for sentence, start, end in pieces:
         words = list(_words(text, sentence, start, end))
         if words:
+            anew |= {len(found)} if spans and spans[-1].sentence == sentence else set()
             found += words
             spans.append(DifferenceWords(start=start, end=end, text=text[start:end], sentence=sentence))
     if not found:
@@ -179,7 +182,7 @@ def _passage(document: Document, pieces: Iterable[tuple[str, int, int]], speaker
         source=document.article.id,
         words=tuple(found),
         spans=tuple(spans),
-        apart=frozenset(n for n, words in enumerate(between) if re.search(r"\w", words)),
+        apart=frozenset(n for n, words in enumerate(between) if n in anew or re.search(r"\w", words)),
         gaps=frozenset(n for n, words in enumerate(between) if _ELLIPSIS.search(words)),
         speaker=speaker,
         is_named=False,
