@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from reportgen.model import Comparison, Coverage, Fact, Record, Span
+from reportgen.model import Comparison, Coverage, Fact, QuotationGroup, Record, Span
 
 Place = tuple[str, str, Span]
 
@@ -17,7 +17,7 @@ def spans(comparison: Comparison) -> Iterator[Place]:
     source_of = {sentence.id: sentence.source for sentence in comparison.sentences}
     for source in comparison.sources:
         yield from _walk(source, f"sources[{source.id}]", source.id, source_of)
-    for name in ("sentences", "facts", "findings", "labels", "lineage"):
+    for name in ("sentences", "facts", "findings", "labels", "quotations", "lineage"):
         for number, record in enumerate(getattr(comparison, name)):
             yield from _walk(record, f"{name}[{getattr(record, 'id', number)}]", None, source_of)
 
@@ -53,6 +53,7 @@ def faults(comparison: Comparison, texts: Mapping[str, str]) -> tuple[str, ...]:
         *_span_faults(comparison, texts),
         *_reference_faults(comparison),
         *(fault for fact in comparison.facts for fault in _fact_faults(fact, comparison)),
+        *(fault for group in comparison.quotations for fault in _quotation_faults(group, comparison)),
     )
 
 
@@ -109,3 +110,17 @@ def _cell_faults(fact: str, source: str, cell: Coverage, told: bool) -> Iterator
     if told != (cell.status in TOLD):
         verb = "tells" if told else "does not tell"
         yield f"facts[{fact}]: source '{source}' {verb} it, yet its status is '{cell.status}'"
+
+
+def _quotation_faults(group: QuotationGroup, comparison: Comparison) -> Iterator[str]:
+    where, home = f"quotations[{group.id}]", {sentence.id: sentence.source for sentence in comparison.sentences}
+    if len({variant.source for variant in group.variants}) < 2:
+        yield f"{where}: it stands in fewer than two sources"
+    if not any(variant.sentence == group.longest and "whole" in variant.kinds for variant in group.variants):
+        yield f"{where}: no version in '{group.longest}' is whole"
+    for variant in group.variants:
+        if any(home.get(span.sentence) != variant.source for span in variant.spans) or not variant.spans:
+            yield f"{where}: a version of source '{variant.source}' does not stand there"
+        own = {group.longest.rsplit(":", 1)[0], variant.source}
+        if any(home.get(words.sentence) not in own for words in variant.words):
+            yield f"{where}: a version of source '{variant.source}' is marked with words of a third"

@@ -413,6 +413,40 @@ class LabelGroup(Record, frozen=True, kw_only=True):
     """What named style guides say of the terms, in order of year; they may disagree."""
 
 
+VariantKind = Literal["whole", "cut", "changed", "spliced", "other_speaker", "marks_lost"]
+
+
+class QuotationVariant(Record, frozen=True, kw_only=True):
+    """One article's version of a quotation; it begins in `sentence`.
+
+    `spans` are its words in the order of the file, one for each run of them within a sentence. `words` are those in
+    which it departs from the longest version, on both sides: its own, and those of the longest that they stand for.
+    What is only cut off at an end is not in `words`.
+    """
+
+    source: str
+    sentence: str
+    spans: tuple[DifferenceWords, ...]
+    speaker: str | None
+    kinds: tuple[VariantKind, ...]
+    openly: bool
+    """True where the article itself marks every word that it took out or put in, by an ellipsis or square brackets."""
+    words: tuple[DifferenceWords, ...]
+    note: str
+
+
+class QuotationGroup(Record, frozen=True, kw_only=True):
+    """The versions of one quotation in at least two articles, in order of source id and place.
+
+    `longest` is the sentence in which the longest version begins; that version is "whole".
+    """
+
+    id: str
+    speaker: str | None
+    longest: str
+    variants: tuple[QuotationVariant, ...]
+
+
 class Profile(Record, frozen=True, kw_only=True):
     """Counted facts about one article, and the paragraph that they make. All count sentences and words of the body."""
 
@@ -449,6 +483,7 @@ class Framing(Record, frozen=True, kw_only=True):
 
     findings: tuple[Finding, ...]
     labels: tuple[LabelGroup, ...]
+    quotations: tuple[QuotationGroup, ...]
     profiles: tuple[Profile, ...]
 
 
@@ -509,6 +544,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     labels: tuple[LabelGroup, ...]
+    quotations: tuple[QuotationGroup, ...]
     profiles: tuple[Profile, ...]
     lineage: tuple[Lineage, ...]
     corrections: tuple[Correction, ...]

@@ -117,6 +117,7 @@ def assemble(
         facts=judgement.facts,
         findings=judgement.framing.findings,
         labels=guided(judgement.framing.labels, guides),
+        quotations=judgement.framing.quotations,
         profiles=judgement.framing.profiles,
         lineage=judgement.lineage,
         corrections=(),

@@ -1,6 +1,17 @@
 """Briefing: comparison -> everything that any output prints, in words, once."""
 
-from reportgen.briefing import articles, catalogue, colophon, facts, glance, grid, overview, pictures, wording
+from reportgen.briefing import (
+    articles,
+    catalogue,
+    colophon,
+    facts,
+    glance,
+    grid,
+    overview,
+    pictures,
+    quotations,
+    wording,
+)
 from reportgen.briefing.material import Material
 from reportgen.briefing.settings import SECTIONS, EditionSettings
 from reportgen.briefing.view import Briefing
@@ -26,6 +37,7 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
     material = Material(comparison, settings, say)
     cards = overview.cards(material)
     views = tuple(facts.fact_view(fact, material) for fact in comparison.facts)
+    quoted = quotations.quotations(material)
     agreed_title, agreed_lead, agreed = overview.agreed(material)
     return Briefing(
         words=say.fixed,
@@ -53,6 +65,9 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         rest=overview.rest(material),
         articles=articles.articles(material, cards),
         labels=wording.labels(material),
+        quotations=quoted,
+        quotations_same=quotations.same(quoted, material),
+        quotations_rest=quotations.rest(quoted, material),
         lineage=pictures.lineage(material),
         timeline=pictures.timeline(material),
         order=pictures.order(material),

@@ -4,7 +4,7 @@ from reportgen.briefing.material import Material
 from reportgen.briefing.view import Colophon, CorrectionView, Passage
 from reportgen.model import Correction
 
-PASSAGES = ("what", "facts", "order", "absent", "wording", "limits")
+PASSAGES = ("what", "facts", "order", "absent", "wording", "quotations", "limits")
 
 
 def colophon(material: Material) -> Colophon:

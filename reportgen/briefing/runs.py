@@ -24,6 +24,11 @@ def runs(
     return _cut(sentence, marked, matters, sentence.start, sentence.end)
 
 
+def stretch(sentence: Sentence, marked: Sequence[Marked], start: int, end: int) -> tuple[Run, ...]:
+    """The words of a sentence from `start` to `end` of its file alone, cut where marks begin and end."""
+    return _cut(sentence, marked, None, start, end)
+
+
 def excerpt(sentence: Sentence, marked: Sequence[Marked], words: int, cut: str) -> tuple[Run, ...]:
     """The part of a sentence around its marks, of about `words` words, with `cut` where something is left out."""
     start, end = _window(sentence, marked, words)

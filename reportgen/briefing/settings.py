@@ -6,9 +6,11 @@ from msgspec import Meta
 
 from reportgen.model import Record
 
-Section = Literal["agreed", "only", "wording", "grid", "facts", "articles", "labels", "lineage", "order", "method"]
+Section = Literal[
+    "agreed", "only", "wording", "grid", "facts", "articles", "labels", "quotations", "lineage", "order", "method"
+]
 SECTIONS: tuple[Section, ...] = (
-    "agreed", "only", "wording", "grid", "facts", "articles", "labels", "lineage", "order", "method",
+    "agreed", "only", "wording", "grid", "facts", "articles", "labels", "quotations", "lineage", "order", "method",
 )  # fmt: skip
 
 

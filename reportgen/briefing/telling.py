@@ -30,17 +30,18 @@ def _telling(mentions: list[Mention], differences: tuple[Difference, ...], mater
             within = [(m.start, m.end) for m in mentions if m.sentence == id_]
             gap = (Run(text=f" {material.say('language.gap')} ", context=True),) if runs_ else ()
             runs_ += [*gap, *runs(sentence, difference_marks(sentence, differences, material), within)]
-    return _framed(mentions[0].sentence, tuple(runs_), material)
+    return framed(mentions[0].sentence, tuple(runs_), material)
 
 
 def excerpted(sentence: str, difference: Difference, material: Material) -> Telling:
     """The part of a sentence around the words in which it differs."""
     marked = difference_marks(material.sentence[sentence], (difference,), material)
     cut = excerpt(material.sentence[sentence], marked, EXCERPT_WORDS, material.say("language.cut"))
-    return _framed(sentence, cut, material)
+    return framed(sentence, cut, material)
 
 
-def _framed(id_: str, words: tuple[Run, ...], material: Material) -> Telling:
+def framed(id_: str, words: tuple[Run, ...], material: Material) -> Telling:
+    """Words that begin in sentence `id_` with who, when and where; no words: this edition may not print them."""
     sentence = material.sentence[id_]
     share = material.say.share(material.settings.max_quotation)
     return Telling(

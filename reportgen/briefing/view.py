@@ -311,6 +311,32 @@ class LabelTable(Record, frozen=True, kw_only=True):
     guides: tuple[GuideView, ...]
 
 
+class QuotationVersion(Record, frozen=True, kw_only=True):
+    """One version of a quotation: its words in one article, which others have the same, in what way it departs from
+    the longest, and the note."""
+
+    telling: Telling
+    also: tuple[SourceName, ...]
+    kinds: tuple[str, ...]
+    name: str
+    note: str
+    in_print: bool
+
+
+class QuotationView(Record, frozen=True, kw_only=True):
+    """A quotation across articles: the longest version, who has it word for word too, and the other versions."""
+
+    anchor: str
+    title: str
+    spread: str
+    longest: Telling
+    also: tuple[SourceName, ...]
+    versions: tuple[QuotationVersion, ...]
+    in_print: bool
+    rest: str
+    """How many versions the print edition does not show; "" where it shows all."""
+
+
 class Wording(Record, frozen=True, kw_only=True):
     """How one source words things: its profile, and its loaded words, own and quoted apart."""
 
@@ -466,6 +492,11 @@ class Briefing(Record, frozen=True, kw_only=True):
     """How many shared facts the print edition does not set out; "" where there are none."""
     articles: tuple[ArticleView, ...]
     labels: tuple[LabelTable, ...]
+    quotations: tuple[QuotationView, ...]
+    """Those that differ first, the most telling at the top; then those that are the same everywhere."""
+    quotations_same: str
+    quotations_rest: str
+    """How many that differ the print edition does not show; "" where it shows all."""
     lineage: LineageView
     timeline: Timeline
     order: Order

@@ -12,6 +12,7 @@ from reportgen.framing.marks import Mark, findings
 from reportgen.framing.masking import untitled
 from reportgen.framing.order import certainty, prominence
 from reportgen.framing.profiles import profiles
+from reportgen.framing.quotations import quotations
 from reportgen.framing.voice import own_voice, vague_source
 from reportgen.model import Document, Fact, Framing
 
@@ -19,7 +20,8 @@ __all__ = ["frame"]
 
 
 def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
-    """The findings about wording, the terms for the same people, acts and things, and a profile of each article.
+    """The findings about wording, the terms for the same people, acts and things, the versions of each quotation, and
+    a profile of each article.
 
     Args:
         documents: the articles with their sentences; those kept out of the judgement are left out here too.
@@ -41,6 +43,7 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
     return Framing(
         findings=found,
         labels=(*groups.people, *groups.others),
+        quotations=quotations(judged),
         profiles=tuple(profiles(judged, facts, found)),
     )
 

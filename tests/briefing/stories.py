@@ -29,6 +29,8 @@ from reportgen.model import (
     Problem,
     Profile,
     Published,
+    QuotationGroup,
+    QuotationVariant,
     Removed,
     Sentence,
     Source,
@@ -50,6 +52,7 @@ class Story:
         self.facts: list[Fact] = []
         self.findings: list[Finding] = []
         self.labels: list[LabelGroup] = []
+        self.quotations: list[QuotationGroup] = []
         self.lineage: list[Lineage] = []
         self.pairs: list[Pair] = []
 
@@ -216,6 +219,25 @@ class Story:
             LabelGroup(id=f"L{len(self.labels) + 1}", about=about, uses=tuple(made), guides=tuple(guides))
         )
 
+    def quotation(self, *versions: tuple[str, str, Sequence[str], Sequence[str], str]) -> None:
+        """Versions as (source, words, kinds, words marked, note); the first is the longest."""
+        made = []
+        for source, words, kinds, marked, note in versions:
+            sentence, start, end = self.span(source, words)
+            span = DifferenceWords(sentence=sentence.id, start=start, end=end, text=words)
+            places = [(each, *self.span(source, each, within=words)) for each in marked]
+            made.append(
+                QuotationVariant(
+                    source=source, sentence=sentence.id, spans=(span,), speaker=None, kinds=tuple(kinds), openly=False,
+                    words=tuple(DifferenceWords(sentence=s.id, start=a, end=b, text=w) for w, s, a, b in places),
+                    note=note,
+                )
+            )  # fmt: skip
+        group = QuotationGroup(
+            id=f"q{len(self.quotations) + 1}", speaker=None, longest=made[0].sentence, variants=tuple(made)
+        )
+        self.quotations.append(group)
+
     def draws(
         self, source: str, origin: str, relation: str, share: float, words: str, direction: str = "stated"
     ) -> None:
@@ -250,6 +272,7 @@ class Story:
             facts=tuple(self.facts),
             findings=tuple(self.findings),
             labels=tuple(self.labels),
+            quotations=tuple(self.quotations),
             profiles=tuple(self._profile(id_) for id_, source in self.sources.items() if source.excluded is None),
             lineage=tuple(self.lineage),
             corrections=(),
