@@ -24,8 +24,6 @@ def trace(documents: tuple[Document, ...], alignment: Alignment) -> tuple[Lineag
     judged = sorted((d for d in documents if d.article.excluded is None), key=lambda d: d.article.id)
     words = {d.article.id: worded(d) for d in judged}
     evidence = Evidence.of(judged, alignment)
-    found = [
-        record for a, b in combinations(judged, 2) if (record := kinship(a, b, words, evidence)) is not None
-    ]
+    found = [record for a, b in combinations(judged, 2) if (record := kinship(a, b, words, evidence)) is not None]
     found += outside(judged, evidence.credits, evidence.makers)
     return tuple(sorted(found, key=lambda record: (record.source, record.origin, record.relation)))

@@ -154,9 +154,7 @@ def _credits_in(sentence: Sentence) -> Iterator[tuple[str, Span]]:
     return ((outlet_name(name.group()), words) for name, words in _cued(sentence, BEFORE, AFTER))
 
 
-def _cued(
-    sentence: Sentence, before: re.Pattern[str], after: re.Pattern[str]
-) -> Iterator[tuple[re.Match[str], Span]]:
+def _cued(sentence: Sentence, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
     """The outlets that a sentence names outside quotations next to a cue, with the words of both."""
     for match in _names()[1].finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
