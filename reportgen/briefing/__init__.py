@@ -1,6 +1,7 @@
 """Briefing: comparison -> everything that any output prints, in words, once."""
 
 from reportgen.briefing import articles, catalogue, colophon, facts, glance, grid, overview, pictures, wording
+from reportgen.briefing.lineage import lineage
 from reportgen.briefing.material import Material
 from reportgen.briefing.settings import SECTIONS, EditionSettings
 from reportgen.briefing.view import Briefing
@@ -53,7 +54,7 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         rest=overview.rest(material),
         articles=articles.articles(material, cards),
         labels=wording.labels(material),
-        lineage=pictures.lineage(material),
+        lineage=lineage(material),
         timeline=pictures.timeline(material),
         order=pictures.order(material),
         colophon=colophon.colophon(material),

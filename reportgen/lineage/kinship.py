@@ -81,7 +81,7 @@ def kinship(
         direction=direction,
         share=share,
         evidence=tuple(credit.words for credit in (*view.credits, *view.carried)),
-        why=_why(view, relation, direction, ledger, share),
+        why=_why(view, ledger, share),
         ledger=ledger,
     )
 
@@ -134,26 +134,14 @@ def _share(view: View) -> float:
     return round(sum(match.words for match in view.matches if match.entry.kind != "added") / total, 3)
 
 
-def _why(view: View, relation: str, direction: str, ledger: Sequence[LedgerEntry], share: float) -> str:
+def _why(view: View, ledger: Sequence[LedgerEntry], share: float) -> str:
     counts = {kind: sum(entry.kind == kind for entry in ledger) for kind in ("verbatim", "trimmed", "reworded")}
     kept = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "none"
     parts = [
         f"Of {len(ledger)} sentences, those that stand in the other article too: {kept} ({share:.0%} of the words)."
     ]
     if view.credits:
-        parts.append(f"It names its source: “{_plain(view.credits[0])}”.")
+        parts.append("It names its source.")
     if view.carried:
-        parts.append(f"It has words in which the maker of the other speaks of itself: “{_plain(view.carried[0])}”.")
-    parts.append(DIRECTIONS[direction])
+        parts.append("It has words in which the maker of the other speaks of itself.")
     return " ".join(parts)
-
-
-def _plain(credit: Credit) -> str:
-    return " ".join(credit.words.text.split())
-
-
-DIRECTIONS = {
-    "stated": "Which drew on which follows from the credit.",
-    "dated": "Which drew on which follows from the dates: the earlier cannot draw on the later.",
-    "cannot_tell": "Which came first, or whether both go back to a third text, cannot be told from these files.",
-}
