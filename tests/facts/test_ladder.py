@@ -109,7 +109,7 @@ def test_another_speaker_is_told_from_a_shorter_form_of_one() -> None:
         assert [steps(rung) for rung in fact(CREDITED, same).ladder] == [[], []]
 
 
-@pytest.mark.parametrize("who", ["she said", "the harbour master said", "officials said"])
+@pytest.mark.parametrize("who", ["she said", "the mayor said", "the harbour master said", "officials said"])
 def test_a_pronoun_or_a_role_may_be_anybody(who: str) -> None:
     unknown = f"Nine barges sank in the flooded canal near Orlem overnight, {who}."
     assert [steps(rung) for rung in fact(CREDITED, unknown).ladder] == [[], []]
