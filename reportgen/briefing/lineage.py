@@ -19,7 +19,14 @@ def lineage(material: Material) -> LineageView:
     if sources:
         number = say.number(len(sources))
         total = say.number(len(material.judged))
-        finding = say("lineage.finding", n=number[0].upper() + number[1:], total=total)
+        key = (
+            "finding_kin"
+            if not any(edge.drawn for edge in edges)
+            else "finding_one"
+            if len(sources) == 1
+            else "finding"
+        )
+        finding = say(f"lineage.{key}", n=number[0].upper() + number[1:], total=total)
     return LineageView(
         nodes=tuple(material.names[source.id] for source in material.judged),
         outside=tuple(outside),

@@ -151,8 +151,8 @@ def test_a_fact_says_which_articles_count_as_one_origin_and_why(comparison: Comp
     first = msgspec.structs.replace(comparison.facts[0], origin_groups=groups)
     made = compose(msgspec.structs.replace(comparison, facts=(first, *comparison.facts[1:])), EditionSettings())
     assert made.facts[0].origins == (
-        "two independent origins (gazette and radio count as one, since one draws on another and they go back to"
-        " Harbour Wire; courier)"
+        "two independent origins (gazette and radio count as one, since their wording goes back to one text and they go"
+        " back to Harbour Wire; courier)"
     )
     assert made.facts[1].origins == "two independent origins"
 
@@ -188,6 +188,7 @@ def test_where_nobody_knows_which_came_first_the_ledger_calls_nothing_added(comp
     assert [row.name for row in edge.rows] == ["worded otherwise"]
     assert "added" not in edge.ledger + edge.added_words
     assert "cannot be told" in edge.direction
+    assert not edge.drawn
 
 
 def test_a_ledger_prints_no_more_than_the_edition_may(comparison: Comparison) -> None:
