@@ -104,6 +104,22 @@ def _fact_faults(fact: Fact, comparison: Comparison) -> Iterator[str]:
         for id_ in difference.between:
             if (id_.rsplit(":", 1)[0], id_) not in within:
                 yield f"facts[{fact.id}]: a difference of {difference.kind} names '{id_}', which does not tell it"
+    yield from _ladder_faults(fact, within)
+
+
+def _ladder_faults(fact: Fact, within: set[tuple[str, str]]) -> Iterator[str]:
+    told_by = {source for source, _ in within}
+    if fact.ladder and sorted(rung.source for rung in fact.ladder) != sorted(told_by):
+        yield f"facts[{fact.id}]: its ladder has not one rung for each source that tells it"
+    for rung in fact.ladder:
+        if (rung.source, rung.sentence) not in within:
+            yield f"facts[{fact.id}]: a rung names '{rung.sentence}', which does not tell it"
+        for step in rung.steps:
+            if not step.than or not set(step.than) <= told_by - {rung.source}:
+                yield f"facts[{fact.id}]: a step of '{rung.source}' is held against sources that do not tell it"
+    grouped = [source for group in fact.origin_groups for source in group.sources]
+    if fact.origin_groups and (sorted(grouped) != sorted(told_by) or len(fact.origin_groups) != fact.origins):
+        yield f"facts[{fact.id}]: its origins are not {fact.origins} groups of the sources that tell it"
 
 
 def _cell_faults(fact: str, source: str, cell: Coverage, told: bool) -> Iterator[str]:

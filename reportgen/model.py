@@ -348,6 +348,49 @@ class KnownFrom(Record, frozen=True, kw_only=True):
     words: str = ""
 
 
+StepKind = Literal["credited", "plain", "other_source", "hedge_dropped", "hedge_added", "hedged"]
+
+
+class LadderStep(Record, frozen=True, kw_only=True):
+    """How a rung stands to those of the sources in `than`.
+
+    "credited" to somebody where they tell it as plain fact; "plain" where they credit it; "other_source": credited
+    under another name; "hedged" where they are not, and nothing tells which came first; "hedge_dropped" and
+    "hedge_added": without or with a hedge, against tellings that came first and that it draws on.
+    """
+
+    kind: StepKind
+    than: tuple[str, ...]
+    drawn: bool
+    """Whether lineage or dates and wording tell that it draws on the tellings of `than`."""
+
+
+class Rung(Record, frozen=True, kw_only=True):
+    """Whom one source credits with a fact, in the sentence that says most of it, and how sure it makes of it."""
+
+    source: str
+    sentence: str
+    kind: VoiceKind
+    speaker: str | None
+    cue: str | None
+    directness: Directness
+    words: tuple[Span, ...]
+    """The words that carry the attribution."""
+    hedges: tuple[DifferenceWords, ...]
+    """Words that hedge or confirm what the tellings share."""
+    steps: tuple[LadderStep, ...]
+
+
+class OriginGroup(Record, frozen=True, kw_only=True):
+    """Sources that count as one origin of a fact: they draw on one another, or go back to the outlets in `outlets`."""
+
+    sources: tuple[str, ...]
+    draws: bool
+    """Whether a link between articles of the story is among the reasons."""
+    outlets: tuple[str, ...]
+    """Outlets outside the story that several of them go back to."""
+
+
 class Fact(Record, frozen=True, kw_only=True):
     """One checkable statement that at least one source makes."""
 
@@ -363,6 +406,10 @@ class Fact(Record, frozen=True, kw_only=True):
     known_from: KnownFrom
     weight: float
     """How much the fact matters in the story, by stated rules, 0 to 1; facts are listed by it."""
+    ladder: tuple[Rung, ...] = ()
+    """One rung for each source that tells the fact, by source id."""
+    origin_groups: tuple[OriginGroup, ...] = ()
+    """The sources that tell the fact, those that count as one origin together; by their first source."""
 
 
 # --- framing: sentences and facts -> findings ----------------------------------------------------------------

@@ -9,7 +9,7 @@ from conftest import FERRY
 from reportgen import evidence
 from reportgen.config import Settings
 from reportgen.errors import EvidenceError
-from reportgen.model import Comparison, Document, Judgement
+from reportgen.model import Comparison, Document, Fact, Judgement, LadderStep
 from reportgen.pipeline import compare
 from reportgen.progress import Silent, Watch
 from reportgen.reader import local
@@ -26,7 +26,30 @@ def _facts(change: Callable[..., object]) -> Change:
     return changed
 
 
+def _rung(**fields: object) -> Change:
+    return _facts(
+        lambda fact: msgspec.structs.replace(
+            fact, ladder=(msgspec.structs.replace(fact.ladder[0], **fields), *fact.ladder[1:])
+        )
+    )
+
+
+def _moved(fact: Fact) -> Fact:
+    rung = next(rung for rung in fact.ladder if rung.words)
+    words = (msgspec.structs.replace(rung.words[0], start=rung.words[0].start + 1), *rung.words[1:])
+    others = tuple(each for each in fact.ladder if each is not rung)
+    return msgspec.structs.replace(fact, ladder=(msgspec.structs.replace(rung, words=words), *others))
+
+
 LIES: dict[str, Change] = {
+    "an attribution that does not stand there": lambda judgement: msgspec.structs.replace(
+        judgement,
+        facts=tuple(_moved(fact) if any(r.words for r in fact.ladder) else fact for fact in judgement.facts),
+    ),
+    "a rung in a sentence that does not tell the fact": _rung(sentence="courier:999"),
+    "a step against nobody": _rung(steps=(LadderStep(kind="plain", than=("nobody",), drawn=False),)),
+    "a ladder that leaves out a source": _facts(lambda fact: msgspec.structs.replace(fact, ladder=fact.ladder[1:])),
+    "origins that are not the groups": _facts(lambda fact: msgspec.structs.replace(fact, origins=fact.origins + 1)),
     "words that do not stand there": _facts(
         lambda fact: msgspec.structs.replace(
             fact, mentions=(msgspec.structs.replace(fact.mentions[0], text="made up"), *fact.mentions[1:])

@@ -12,6 +12,7 @@ from reportgen.briefing import (
     quotations,
     wording,
 )
+from reportgen.briefing.lineage import lineage
 from reportgen.briefing.material import Material
 from reportgen.briefing.settings import SECTIONS, EditionSettings
 from reportgen.briefing.view import Briefing
@@ -68,7 +69,7 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         quotations=quoted,
         quotations_same=quotations.same(quoted, material),
         quotations_rest=quotations.rest(quoted, material),
-        lineage=pictures.lineage(material),
+        lineage=lineage(material),
         timeline=pictures.timeline(material),
         order=pictures.order(material),
         colophon=colophon.colophon(material),

@@ -4,9 +4,10 @@ from itertools import combinations
 
 from reportgen.briefing.cells import cells, position
 from reportgen.briefing.known import known_day
+from reportgen.briefing.ladder import ladder, origins
 from reportgen.briefing.material import KINDS, TOLD, Material, tellers
-from reportgen.briefing.telling import place, says, tellings
-from reportgen.briefing.view import Absence, DifferenceView, DifferenceWords, FactView, SourceName, Step
+from reportgen.briefing.telling import place, tellings
+from reportgen.briefing.view import Absence, DifferenceView, DifferenceWords, FactView, SourceName
 from reportgen.model import Coverage, Difference, Fact
 
 SURE, LIKELY = 0.8, 0.5
@@ -22,7 +23,7 @@ def fact_view(fact: Fact, material: Material) -> FactView:
         shared=len(tellers(fact, material)) > 1,
         spread=spread(fact, material),
         count=len(tellers(fact, material)),
-        origins=material.say.count("count.origins", fact.origins),
+        origins=origins(fact, material),
         origin_count=fact.origins,
         known=_known(fact, material),
         known_date=fact.known_from.date.isoformat() if fact.known_from.date else "",
@@ -34,7 +35,7 @@ def fact_view(fact: Fact, material: Material) -> FactView:
             _difference(difference, material)
             for difference in sorted(fact.differences, key=lambda difference: KINDS.index(difference.kind))
         ),
-        ladder=_ladder(fact, material),
+        ladder=ladder(fact, material),
         absences=tuple(
             _absence(material.names[source.id], fact.coverage[source.id], material)
             for source in material.judged
@@ -99,19 +100,6 @@ def _difference(difference: Difference, material: Material) -> DifferenceView:
         note=difference.note,
         variants=tuple(DifferenceWords(text=spelled[key], sources=tuple(names)) for key, names in variants.items()),
     )
-
-
-def _ladder(fact: Fact, material: Material) -> tuple[Step, ...]:
-    """Who is credited with the fact, where the articles do not all do it alike."""
-    steps: dict[str, list[SourceName]] = {}
-    for source in tellers(fact, material):
-        told = [material.sentence[m.sentence] for m in fact.mentions if m.source == source]
-        for who in sorted({says(sentence.attribution, material) for sentence in told}):
-            steps.setdefault(who, []).append(material.names[source])
-    if len(steps) < 2:
-        return ()
-    ordered = sorted(steps.items(), key=lambda step: (-len(step[1]), step[0]))
-    return tuple(Step(says=who, sources=tuple(sources)) for who, sources in ordered)
 
 
 def _absence(source: SourceName, cell: Coverage, material: Material) -> Absence:

@@ -7,8 +7,6 @@ from reportgen.briefing.cells import place
 from reportgen.briefing.known import known_day
 from reportgen.briefing.material import Material, tellers
 from reportgen.briefing.view import (
-    LineageEdge,
-    LineageView,
     Order,
     OrderRow,
     SourceName,
@@ -16,7 +14,7 @@ from reportgen.briefing.view import (
     TimelineMoment,
     TimelineRow,
 )
-from reportgen.model import Fact, Lineage, Source
+from reportgen.model import Fact, Source
 
 EVENTS = 8
 """Events on the timeline: with ten articles they still fit a page's width."""
@@ -24,7 +22,6 @@ ORDER_ROWS = 8
 """Facts in the picture of places: about a quarter of a page."""
 HIGH, LOW = 1 / 3, 2 / 3
 """The first third of an article and its last."""
-LEDGER = ("verbatim", "trimmed", "reworded", "added")
 
 
 def timeline(material: Material) -> Timeline:
@@ -98,55 +95,6 @@ def _timeline_row(source: Source, moments: list[Moment], material: Material) -> 
     else:
         sentence = say("timeline.row_all", source=name.name, date=name.date, told=told_words)
     return TimelineRow(source=name, date=name.date, until=until, told=told, sentence=sentence)
-
-
-def lineage(material: Material) -> LineageView:
-    """Who draws on whom, the articles in order of date."""
-    say = material.say
-    edges = tuple(_edge(link, material) for link in material.lineage)
-    sources = {edge.source.id for edge in edges}
-    alone = [material.names[s.id].name for s in material.judged if s.id not in sources]
-    outside = sorted({edge.origin for edge in edges if not edge.origin_anchor})
-    finding = say("lineage.finding_none")
-    if sources:
-        number = say.number(len(sources))
-        total = say.number(len(material.judged))
-        finding = say("lineage.finding", n=number[0].upper() + number[1:], total=total)
-    return LineageView(
-        nodes=tuple(material.names[source.id] for source in material.judged),
-        outside=tuple(outside),
-        edges=edges,
-        alone=say("lineage.alone", sources=say.series(alone)) if alone else "",
-        finding=finding,
-    )
-
-
-def _edge(link: Lineage, material: Material) -> LineageEdge:
-    say, name = material.say, material.names[link.source]
-    inside = link.origin in material.names
-    origin = material.names[link.origin].name if inside else link.origin
-    relation = say(f"lineage.{link.relation}")
-    key = "sentence" if inside and link.share > 0 else "sentence_no_share"
-    if inside and link.direction == "cannot_tell":
-        key = "sentence_kin"
-    share = say.share(link.share)
-    return LineageEdge(
-        source=name,
-        origin=origin,
-        origin_anchor=material.names[link.origin].anchor if inside else "",
-        relation=relation,
-        share=link.share,
-        share_words=share if link.share > 0 else "",
-        sentence=say(f"lineage.{key}", source=name.name, relation=relation, origin=origin, share=share),
-        evidence=(link.why, *(say.quoted(" ".join(span.text.split())) for span in link.evidence)),
-        ledger=_ledger(link, material),
-    )
-
-
-def _ledger(link: Lineage, material: Material) -> str:
-    counts = {kind: sum(entry.kind == kind for entry in link.ledger) for kind in LEDGER}
-    parts = [material.say(f"lineage.{kind}", n=count) for kind, count in counts.items() if count]
-    return material.say("lineage.ledger", parts=material.say.series(parts)) if parts else ""
 
 
 def order(material: Material) -> Order:

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 from reportgen.briefing.material import Material
 from reportgen.briefing.runs import Marked, excerpt, runs
 from reportgen.briefing.view import Mark, Run, Telling
-from reportgen.model import Attribution, Difference, Fact, Mention, Sentence
+from reportgen.model import Attribution, Difference, Fact, Mention, Sentence, VoiceKind
 
 EXCERPT_WORDS = 24
 """About three lines of a column in the exhibits."""
@@ -72,15 +72,19 @@ def difference_marks(sentence: Sentence, differences: tuple[Difference, ...], ma
 
 def says(attribution: Attribution, material: Material) -> str:
     """Who says it, with the cue, in words."""
+    who = credited(attribution.kind, attribution.speaker, material)
+    spoken = attribution.kind != "own" and attribution.cue
+    return material.say("says.cue", who=who, cue=attribution.cue) if spoken else who
+
+
+def credited(kind: VoiceKind, speaker: str | None, material: Material) -> str:
+    """Who is credited, in words."""
     say = material.say
-    if attribution.kind == "own":
+    if kind == "own":
         return say("says.own")
-    if attribution.speaker is None:
-        who = say("says.vague" if attribution.kind == "vague" else "says.unknown")
-    else:
-        key = "vague_named" if attribution.kind == "vague" else attribution.kind
-        who = say(f"says.{key}", speaker=attribution.speaker)
-    return say("says.cue", who=who, cue=attribution.cue) if attribution.cue else who
+    if speaker is None:
+        return say("says.vague" if kind == "vague" else "says.unknown")
+    return say(f"says.{'vague_named' if kind == 'vague' else kind}", speaker=speaker)
 
 
 def place(sentence: Sentence, material: Material) -> str:

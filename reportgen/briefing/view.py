@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportgen.model import Record, Status
+from reportgen.model import Record, Status, StepKind
 
 
 class Mark(Record, frozen=True, kw_only=True):
@@ -101,11 +101,21 @@ class Absence(Record, frozen=True, kw_only=True):
     likeness: str
 
 
+class StepWord(Record, frozen=True, kw_only=True):
+    """What sets a rung apart from others: in a word, and in a sentence, "" where the rung itself says it."""
+
+    kind: StepKind
+    word: str
+    note: str
+
+
 class Step(Record, frozen=True, kw_only=True):
-    """A rung of the attribution ladder: who is credited, and which articles credit so."""
+    """A rung of the attribution ladder: who is credited, which articles credit so, and in which words."""
 
     says: str
     sources: tuple[SourceName, ...]
+    words: tuple[str, ...] = ()
+    steps: tuple[StepWord, ...] = ()
 
 
 class Cell(Record, frozen=True, kw_only=True):
@@ -346,6 +356,32 @@ class Wording(Record, frozen=True, kw_only=True):
     counts: str
 
 
+class LedgerRun(Record, frozen=True, kw_only=True):
+    """Words of a sentence in a ledger; `alone` where they do not stand in the sentence beside it."""
+
+    text: str
+    alone: bool
+
+
+class LedgerRow(Record, frozen=True, kw_only=True):
+    """A sentence beside the one that it is drawn from. `other` is empty where both read the same."""
+
+    kind: str
+    name: str
+    own: tuple[LedgerRun, ...]
+    other: tuple[LedgerRun, ...]
+    own_anchor: str
+    other_anchor: str
+    withheld: str
+
+
+class SentenceLink(Record, frozen=True, kw_only=True):
+    """A pointer to a sentence by its number in its article."""
+
+    number: int
+    anchor: str
+
+
 class LineageEdge(Record, frozen=True, kw_only=True):
     """One article draws on another, or on an outlet outside the story."""
 
@@ -357,7 +393,14 @@ class LineageEdge(Record, frozen=True, kw_only=True):
     share_words: str
     sentence: str
     evidence: tuple[str, ...]
+    direction: str
+    """What tells which came first; "" for outlets outside the story."""
+    drawn: bool
+    """Whether it is known which came first."""
     ledger: str
+    rows: tuple[LedgerRow, ...]
+    added: tuple[SentenceLink, ...]
+    added_words: str
 
 
 class LineageView(Record, frozen=True, kw_only=True):

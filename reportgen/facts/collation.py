@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from reportgen.facts.coverage import cover
 from reportgen.facts.dates import known_from
+from reportgen.facts.descent import Descent
 from reportgen.facts.differences import differences_of
+from reportgen.facts.ladder import Ladders
 from reportgen.facts.origins import Origins
 from reportgen.facts.statement import is_checkable, state
 from reportgen.facts.story import Story
@@ -19,20 +21,21 @@ def collate(documents: Sequence[Document], alignment: Alignment, lineage: Sequen
     Args:
         documents: the articles with their sentences; excluded articles take no part.
         alignment: the groups of sentences that share a fact, and the nearest sentences.
-        lineage: who draws on whom, which decides how many independent origins a fact has.
+        lineage: who draws on whom, which decides how many independent origins a fact has, and which telling of it
+            came from which.
 
     Returns:
         One fact for each group that holds sentences of two judged articles, then one for each checkable body sentence
         that stands in no such group. Neither the order of the articles nor the names of outlets have any influence.
     """
     story = Story(documents, alignment)
-    origins = Origins(story, lineage)
+    origins, ladders = Origins(story, lineage), Ladders(story, Descent(story, lineage))
     drafts = [_draft(members, story) for members in _members(story, alignment)]
     drafts.sort(key=lambda draft: (-draft.weight, tuple(sentence.text for sentence in draft.members)))
     facts: list[Fact] = []
     taken: set[str] = set()
     for number, draft in enumerate(drafts, 1):
-        fact = _fact(f"f{number}", draft, story, origins, taken)
+        fact = _fact(f"f{number}", draft, story, origins, ladders, taken)
         taken.add(fact.statement)
         facts.append(fact)
     return tuple(facts)
@@ -65,8 +68,9 @@ def _members(story: Story, alignment: Alignment) -> list[tuple[Sentence, ...]]:
     return [*shared, *alone]
 
 
-def _fact(id_: str, draft: _Draft, story: Story, origins: Origins, taken: Set[str]) -> Fact:
+def _fact(id_: str, draft: _Draft, story: Story, origins: Origins, ladders: Ladders, taken: Set[str]) -> Fact:
     members = draft.members
+    groups = origins.groups(members)
     known = known_from(members, story)
     statement, sentence = state(members, story, taken)
     return Fact(
@@ -76,7 +80,9 @@ def _fact(id_: str, draft: _Draft, story: Story, origins: Origins, taken: Set[st
         mentions=tuple(Mention(start=s.start, end=s.end, text=s.text, source=s.source, sentence=s.id) for s in members),
         coverage=cover(members, draft.differences, known, sentence, story),
         differences=draft.differences,
-        origins=origins.count(members),
+        origins=len(groups),
         known_from=known,
         weight=draft.weight,
+        ladder=ladders.rungs(members),
+        origin_groups=groups,
     )

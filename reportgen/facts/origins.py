@@ -1,50 +1,63 @@
-"""How many independent origins stand behind the articles that tell a fact."""
+"""How many independent origins stand behind the articles that tell a fact, and which articles count as one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgen.facts.story import Story
-from reportgen.model import Lineage, Sentence
+from reportgen.model import Lineage, OriginGroup, Sentence
 
 DRAWN = ("copy", "rewrite", "reuse", "shared_origin")
+OUTSIDE = "outlet: "
+"""Before the name of an outlet outside the story, so that it is never mistaken for an article's id."""
 
 
 class Origins:
-    """Counts origins: articles that draw on one another, or credit one outlet, count once."""
+    """Groups articles: those that draw on one another, or go back to one outlet or article, are one origin."""
 
     def __init__(self, story: Story, lineage: Sequence[Lineage]) -> None:
         self._story = story
         self._links = [entry for entry in lineage if entry.relation in DRAWN]
 
-    def count(self, members: Sequence[Sentence]) -> int:
-        """The number of independent origins among the sources of `members`, at least one."""
+    def groups(self, members: Sequence[Sentence]) -> tuple[OriginGroup, ...]:
+        """The sources of `members`, those that count as one origin together, by their first source."""
         sources = sorted({member.source for member in members})
-        root = {source: source for source in sources}
+        links = sorted({(source, hub) for source, hub in self._ties(members) if source in sources})
+        root: dict[str, str] = {}
 
-        def find(source: str) -> str:
-            while root[source] != source:
-                source = root[source]
-            return source
+        def find(node: str) -> str:
+            while root.setdefault(node, node) != node:
+                node = root[node]
+            return node
 
-        for a, b in self._kin(members, set(sources)):
-            root[find(a)] = find(b)
-        return len({find(source) for source in sources})
+        for source, hub in links:
+            root[find(source)] = find(hub)
+        together: dict[str, list[str]] = {}
+        for source in sources:
+            together.setdefault(find(source), []).append(source)
+        return tuple(_group(group, links) for group in together.values())
 
-    def _kin(self, members: Sequence[Sentence], sources: set[str]) -> list[tuple[str, str]]:
+    def _ties(self, members: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
+        """A source and what it goes back to: another article of the story, or an outlet outside it."""
         ids = {member.id for member in members}
-        kin = []
-        outside: dict[str, str] = {}
+        sources = {member.source for member in members}
         for link in self._links:
-            if link.source not in sources:
+            if link.origin not in self._story.articles:
+                yield link.source, _outlet(link.origin)
                 continue
-            if link.origin in self._story.articles:
-                drawn = any(entry.sentence in ids and entry.kind != "added" for entry in link.ledger)
-                if link.origin in sources and (drawn or not link.ledger or link.relation == "copy"):
-                    kin.append((link.source, link.origin))
-            else:
-                kin.append((link.source, outside.setdefault(link.origin.casefold(), link.source)))
-        credited: dict[str, str] = {}
+            drawn = any(entry.sentence in ids and entry.kind != "added" for entry in link.ledger)
+            whole = link.origin in sources and (link.relation == "copy" or not link.ledger)
+            if drawn or whole:
+                yield link.source, link.origin
         for member in members:
-            attribution = member.attribution
-            if attribution.kind == "outlet" and attribution.speaker:
-                kin.append((member.source, credited.setdefault(attribution.speaker.casefold(), member.source)))
-        return kin
+            if member.attribution.kind == "outlet" and member.attribution.speaker:
+                yield member.source, _outlet(member.attribution.speaker)
+
+
+def _outlet(name: str) -> str:
+    return OUTSIDE + name.removeprefix("The ").removeprefix("the ")
+
+
+def _group(sources: Sequence[str], links: Sequence[tuple[str, str]]) -> OriginGroup:
+    hubs = [hub for source, hub in links if source in sources]
+    outlets = sorted({hub.removeprefix(OUTSIDE) for hub in hubs if hub.startswith(OUTSIDE) and hubs.count(hub) > 1})
+    draws = len(sources) > 1 and any(not hub.startswith(OUTSIDE) for hub in hubs)
+    return OriginGroup(sources=tuple(sources), draws=draws, outlets=tuple(outlets))

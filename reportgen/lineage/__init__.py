@@ -2,8 +2,7 @@
 
 from itertools import combinations
 
-from reportgen.lineage.credits import Credit, credits, identity
-from reportgen.lineage.kinship import kinship
+from reportgen.lineage.kinship import Evidence, kinship
 from reportgen.lineage.outside import outside
 from reportgen.lineage.wording import worded
 from reportgen.model import Alignment, Document, Lineage
@@ -23,13 +22,8 @@ def trace(documents: tuple[Document, ...], alignment: Alignment) -> tuple[Lineag
         credits; in order of the sources' ids, whatever the order of `documents`.
     """
     judged = sorted((d for d in documents if d.article.excluded is None), key=lambda d: d.article.id)
-    given: dict[str, tuple[Credit, ...]] = {d.article.id: credits(d) for d in judged}
     words = {d.article.id: worded(d) for d in judged}
-    found = [
-        record
-        for a, b in combinations(judged, 2)
-        if (record := kinship(a, b, words, given, frozenset((p.a, p.b) for p in alignment.pairs))) is not None
-    ]
-    makers = {d.article.id: identity(d.article) for d in judged}
-    found += outside(judged, given, makers)
+    evidence = Evidence.of(judged, alignment)
+    found = [record for a, b in combinations(judged, 2) if (record := kinship(a, b, words, evidence)) is not None]
+    found += outside(judged, evidence.credits, evidence.makers)
     return tuple(sorted(found, key=lambda record: (record.source, record.origin, record.relation)))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from reportgen.lineage.credits import Credit, identity
+from reportgen.lineage.credits import Credit, asked, credits, makers
 from reportgen.lineage.wording import Match, Worded, bears_witness, matches
-from reportgen.model import Document, LedgerEntry, Lineage, LineageRelation, Record
+from reportgen.model import Alignment, Document, LedgerEntry, Lineage, LineageRelation, Record
 
 Direction = Literal["stated", "dated", "cannot_tell"]
 
@@ -24,6 +24,26 @@ UNCREDITED_REUSE = 2
 a charge sheet's formula."""
 
 
+class Evidence(Record, frozen=True, kw_only=True):
+    """What the articles say of their making, by article id, and the pairs of sentences that tell the same."""
+
+    credits: Mapping[str, tuple[Credit, ...]]
+    asked: Mapping[str, tuple[Credit, ...]]
+    makers: Mapping[str, frozenset[str]]
+    paired: frozenset[tuple[str, str]]
+    """Both ways round."""
+
+    @classmethod
+    def of(cls, documents: Sequence[Document], alignment: Alignment) -> "Evidence":
+        """What the documents say."""
+        return cls(
+            credits={d.article.id: credits(d) for d in documents},
+            asked={d.article.id: asked(d) for d in documents},
+            makers=makers(documents),
+            paired=frozenset((x, y) for p in alignment.pairs for x, y in ((p.a, p.b), (p.b, p.a))),
+        )
+
+
 class View(Record, frozen=True, kw_only=True):
     """How one article looks if it is taken to draw on the other."""
 
@@ -31,17 +51,23 @@ class View(Record, frozen=True, kw_only=True):
     origin: Document
     matches: tuple[Match, ...]
     credits: tuple[Credit, ...]
+    carried: tuple[Credit, ...]
+    """Where the maker of `origin` speaks of its own asking in `source`: its words, though `source` credits nobody."""
+
+    @property
+    def vouched(self) -> bool:
+        """Whether words of `source` name the maker of `origin`, in either way."""
+        return bool(self.credits or self.carried)
 
 
 def kinship(
     a: Document,
     b: Document,
     words: Mapping[str, Sequence[Worded]],
-    given: Mapping[str, tuple[Credit, ...]],
-    pairs: frozenset[tuple[str, str]],
+    evidence: Evidence,
 ) -> Lineage | None:
     """The record of two articles, None where nothing shows that they are kin."""
-    forth, back = (_view(one, other, words, given, pairs) for one, other in ((a, b), (b, a)))
+    forth, back = (_view(one, other, words, evidence) for one, other in ((a, b), (b, a)))
     view, direction = _direction(forth, back)
     relation = _relation(view)
     if relation is None:
@@ -54,24 +80,19 @@ def kinship(
         relation=relation,
         direction=direction,
         share=share,
-        evidence=tuple(credit.words for credit in view.credits),
-        why=_why(view, relation, direction, ledger, share),
+        evidence=tuple(credit.words for credit in (*view.credits, *view.carried)),
+        why=_why(view, ledger, share),
         ledger=ledger,
     )
 
 
-def _view(
-    source: Document,
-    origin: Document,
-    words: Mapping[str, Sequence[Worded]],
-    given: Mapping[str, tuple[Credit, ...]],
-    pairs: frozenset[tuple[str, str]],
-) -> View:
-    makers = identity(origin.article)
-    paired = frozenset((x, y) for pair in pairs for x, y in (pair, pair[::-1]))
-    named = tuple(credit for credit in given[source.article.id] if credit.outlet in makers)
-    found = matches(words[source.article.id], words[origin.article.id], paired, credited=bool(named))
-    return View(source=source, origin=origin, matches=found, credits=named)
+def _view(source: Document, origin: Document, words: Mapping[str, Sequence[Worded]], evidence: Evidence) -> View:
+    one, other = source.article.id, origin.article.id
+    named = tuple(credit for credit in evidence.credits[one] if credit.outlet in evidence.makers[other])
+    foreign = evidence.makers[other] - evidence.makers[one]
+    carried = tuple(credit for credit in evidence.asked[one] if credit.outlet in foreign)
+    found = matches(words[one], words[other], evidence.paired, credited=bool(named))
+    return View(source=source, origin=origin, matches=found, credits=named, carried=carried)
 
 
 def _direction(forth: View, back: View) -> tuple[View, Direction]:
@@ -103,7 +124,7 @@ def _relation(view: View) -> LineageRelation | None:
     if drawn >= REWRITE or (any(credit.lead for credit in view.credits) and covered >= CREDITED_REWRITE):
         return "rewrite"
     long = sum(match.own_run >= LONG_RUN for match in witnesses)
-    if long >= UNCREDITED_REUSE or (view.credits and witnesses):
+    if long >= UNCREDITED_REUSE or (view.vouched and witnesses):
         return "reuse"
     return "quotes" if view.credits else None
 
@@ -113,20 +134,14 @@ def _share(view: View) -> float:
     return round(sum(match.words for match in view.matches if match.entry.kind != "added") / total, 3)
 
 
-def _why(view: View, relation: str, direction: str, ledger: Sequence[LedgerEntry], share: float) -> str:
+def _why(view: View, ledger: Sequence[LedgerEntry], share: float) -> str:
     counts = {kind: sum(entry.kind == kind for entry in ledger) for kind in ("verbatim", "trimmed", "reworded")}
     kept = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "none"
     parts = [
         f"Of {len(ledger)} sentences, those that stand in the other article too: {kept} ({share:.0%} of the words)."
     ]
     if view.credits:
-        parts.append(f"It names its source: “{view.credits[0].words.text}”.")
-    parts.append(DIRECTIONS[direction])
+        parts.append("It names its source.")
+    if view.carried:
+        parts.append("It has words in which the maker of the other speaks of itself.")
     return " ".join(parts)
-
-
-DIRECTIONS = {
-    "stated": "Which drew on which follows from the credit.",
-    "dated": "Which drew on which follows from the dates: the earlier cannot draw on the later.",
-    "cannot_tell": "Which came first, or whether both go back to a third text, cannot be told from these files.",
-}

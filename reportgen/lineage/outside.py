@@ -32,12 +32,9 @@ def _record(document: Document, outlet: str, own: Sequence[Credit], leads: Seque
     shared = id_ in leads and len(leads) > 1
     sizes = {s.id: len(WORD.findall(s.text)) for s in document.sentences if s.part == "body"}
     credited = sum(sizes.get(sentence, 0) for sentence in {credit.sentence for credit in own})
-    others = [other for other in leads if other != id_]
-    why = (
-        f"Its opening credits {outlet}, as does that of {', '.join(others)}: both go back to one report."
-        if shared
-        else f"It credits {outlet} by name."
-    )
+    others = len(leads) - 1
+    too = "as does that of another article here" if others == 1 else f"as do those of {others} other articles here"
+    why = f"Its opening credits {outlet}, {too}: they go back to one report." if shared else f"It credits {outlet}."
     return Lineage(
         source=id_,
         origin=outlet,

@@ -142,7 +142,7 @@ def _lineage(view: LineageView) -> Drawing:
         start, end = place[edge.origin_anchor or edge.origin], place[edge.source.anchor]
         bulge = 34 + 42 * math.sqrt(abs(end - start) / row)
         reach = max(reach, bulge)
-        shapes += _arc(x, start, end, bulge, edge.share)
+        shapes += _arc(x, start, end, bulge, edge.share, edge.drawn)
         shares += _share(x, start, end, bulge, edge.share_words) if edge.share_words else []
     shapes += shares
     for name, date, anchor in names:
@@ -156,8 +156,8 @@ def _lineage(view: LineageView) -> Drawing:
     return Drawing(width=int(left + reach + 60), height=row * len(names), shapes=tuple(shapes))
 
 
-def _arc(x: float, start: float, end: float, bulge: float, share: float) -> list[Shape]:
-    """A curve that bulges to the right, as thick as the share is large, with a head at the article's end."""
+def _arc(x: float, start: float, end: float, bulge: float, share: float, drawn: bool) -> list[Shape]:
+    """A curve that bulges to the right, as thick as the share is large; with a head at the end of what drew on what."""
     side = 1 if end > start else -1
     tip, path_end = end - side * 2, end - side * 7
     control = x + bulge * 4 / 3
@@ -169,7 +169,7 @@ def _arc(x: float, start: float, end: float, bulge: float, share: float) -> list
         _shape("path", sort, d=path, stroke_width=thickness if share > 0 else 1.2),
         _shape("path", "head" if share > 0 else "soft", d=head),
     ]
-    return shapes
+    return shapes if drawn else shapes[:1]
 
 
 def _share(x: float, start: float, end: float, bulge: float, words: str) -> list[Shape]:

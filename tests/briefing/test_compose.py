@@ -13,7 +13,7 @@ from reportgen.briefing.catalogue import Catalogue, load
 from reportgen.briefing.material import brief
 from reportgen.briefing.telling import safe_url
 from reportgen.errors import SettingsError
-from reportgen.model import Comparison
+from reportgen.model import Comparison, LadderStep, LedgerEntry, OriginGroup, Rung, Span
 
 
 @pytest.fixture(scope="module")
@@ -82,21 +82,119 @@ def test_an_article_older_than_the_fact_is_marked_so_with_its_nearest_sentence(b
     assert [row.until for row in briefing.timeline.rows] == [3, 2, 5]
 
 
-def test_the_ladder_tells_who_is_credited_only_where_the_articles_disagree(
+def _rung(comparison: Comparison, source: str, **fields: object) -> Rung:
+    """A rung of the second fact of the bridge story, in the paper's own voice unless told otherwise."""
+    own = {"kind": "own", "speaker": None, "cue": None, "directness": "none", "words": (), "hedges": (), "steps": ()}
+    (sentence,) = (m.sentence for m in comparison.facts[1].mentions if m.source == source)
+    return Rung(source=source, sentence=sentence, **(own | fields))
+
+
+def _with_ladder(comparison: Comparison, *rungs: Rung) -> Comparison:
+    facts = list(comparison.facts)
+    facts[1] = msgspec.structs.replace(facts[1], ladder=rungs)
+    return msgspec.structs.replace(comparison, facts=tuple(facts))
+
+
+def _credited(comparison: Comparison) -> Comparison:
+    (told,) = (m for m in comparison.facts[1].mentions if m.source == "courier")
+    sentence = next(s for s in comparison.sentences if s.id == told.sentence)
+    start = sentence.start + sentence.text.index("the transport office said")
+    words = Span(start=start, end=start + 25, text="the transport office said")
+    office = {"kind": "body", "speaker": "transport office", "cue": "said", "words": (words,)}
+    plain = LadderStep(kind="plain", than=("courier",), drawn=True)
+    credited = LadderStep(kind="credited", than=("gazette",), drawn=False)
+    return _with_ladder(
+        comparison,
+        _rung(comparison, "courier", steps=(credited,), **office),
+        _rung(comparison, "gazette", steps=(plain,)),
+    )
+
+
+def test_the_ladder_tells_who_is_credited_with_what_words_and_where_credit_went(comparison: Comparison) -> None:
+    ladder = compose(_credited(comparison), EditionSettings()).facts[1].ladder
+    assert [(step.says, [s.short for s in step.sources], step.words) for step in ladder] == [
+        ("transport office", ["courier"], ("“the transport office said”",)),
+        ("in its own voice", ["gazette"], ()),
+    ]
+    assert [[each.word for each in step.steps] for step in ladder] == [["credited"], ["plain fact"]]
+    assert ladder[1].steps[0].note == (
+        "Gazette (gazette) tells it as plain fact; Courier (courier) credits it to transport office."
+        " Gazette (gazette) draws on Courier (courier)."
+    )
+
+
+def test_the_ladder_is_shown_only_where_the_articles_do_not_credit_alike(
     comparison: Comparison, briefing: Briefing
 ) -> None:
     assert briefing.facts[0].ladder == ()
-    sentences = tuple(
-        msgspec.structs.replace(
-            s,
-            attribution=msgspec.structs.replace(s.attribution, kind="body", speaker="the transport office", cue="said"),
-        )
-        if "20,000" in s.text
-        else s
-        for s in comparison.sentences
+    alike = _with_ladder(comparison, _rung(comparison, "courier"), _rung(comparison, "gazette"))
+    assert compose(alike, EditionSettings()).facts[1].ladder == ()
+    short = _with_ladder(
+        comparison,
+        _rung(comparison, "courier", kind="person", speaker="Lund"),
+        _rung(comparison, "gazette", kind="person", speaker="Ada Lund"),
     )
-    credited = compose(msgspec.structs.replace(comparison, sentences=sentences), EditionSettings()).facts[1]
-    assert [step.says for step in credited.ladder] == ["in its own voice", "the transport office (“said”)"]
+    assert compose(short, EditionSettings()).facts[1].ladder == ()
+
+
+def test_the_ladder_quotes_nothing_that_the_edition_may_not_print(comparison: Comparison) -> None:
+    ladder = compose(_credited(comparison), EditionSettings(max_quotation=0.05)).facts[1].ladder
+    assert [step.words for step in ladder] == [(), ()]
+    assert [step.says for step in ladder] == ["transport office", "in its own voice"]
+
+
+def test_a_fact_says_which_articles_count_as_one_origin_and_why(comparison: Comparison) -> None:
+    groups = (
+        OriginGroup(sources=("courier",), draws=False, outlets=()),
+        OriginGroup(sources=("gazette", "radio"), draws=True, outlets=("Harbour Wire",)),
+    )
+    first = msgspec.structs.replace(comparison.facts[0], origin_groups=groups)
+    made = compose(msgspec.structs.replace(comparison, facts=(first, *comparison.facts[1:])), EditionSettings())
+    assert made.facts[0].origins == (
+        "two independent origins (gazette and radio count as one, since their wording goes back to one text and they go"
+        " back to Harbour Wire; courier)"
+    )
+    assert made.facts[1].origins == "two independent origins"
+
+
+def _ledger(comparison: Comparison, direction: str = "stated") -> Comparison:
+    entries = (
+        LedgerEntry(sentence="radio:0", source_sentence="gazette:1", kind="reworded", similarity=0.5),
+        LedgerEntry(sentence="radio:1", source_sentence=None, kind="added", similarity=0.0),
+    )
+    link = msgspec.structs.replace(comparison.lineage[0], ledger=entries, direction=direction)
+    return msgspec.structs.replace(comparison, lineage=(link,))
+
+
+def test_the_ledger_sets_sentence_beside_sentence_and_marks_the_words_of_one_alone(comparison: Comparison) -> None:
+    edge = compose(_ledger(comparison), EditionSettings()).lineage.edges[0]
+    (row,) = edge.rows
+    assert "".join(run.text for run in row.own) == "The bridge has been closed because of cracks, the Gazette reported."
+    assert "".join(run.text for run in row.other) == (
+        "The city closed the harbour bridge on 3 March after engineers found 14 cracks in two girders."
+    )
+    assert [run.text.strip() for run in row.own if not run.alone] == ["The bridge", "cracks,"]
+    assert [run.text.strip() for run in row.other if not run.alone] == ["The", "bridge", "cracks"]
+    assert row.name == "reworded"
+    assert ([each.number for each in edge.added], edge.added_words) == (
+        [2],
+        "1 sentence of Article radio has no counterpart there, number",
+    )
+    assert edge.direction == "Which came first: it says so itself."
+
+
+def test_where_nobody_knows_which_came_first_the_ledger_calls_nothing_added(comparison: Comparison) -> None:
+    edge = compose(_ledger(comparison, "cannot_tell"), EditionSettings()).lineage.edges[0]
+    assert [row.name for row in edge.rows] == ["worded otherwise"]
+    assert "added" not in edge.ledger + edge.added_words
+    assert "cannot be told" in edge.direction
+    assert not edge.drawn
+
+
+def test_a_ledger_prints_no_more_than_the_edition_may(comparison: Comparison) -> None:
+    (row,) = compose(_ledger(comparison), EditionSettings(max_quotation=0.02)).lineage.edges[0].rows
+    assert (row.own, row.other) == ((), ())
+    assert row.withheld
 
 
 def test_quoted_words_are_never_counted_as_the_papers_own(briefing: Briefing) -> None:

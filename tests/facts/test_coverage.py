@@ -101,3 +101,52 @@ def test_articles_that_credit_one_outlet_are_one_origin() -> None:
     credited = "The regulator closed the bank in Varn, Reuters reported."
     (fact,) = facts_of([article("a", credited), article("b", credited)], [["a:0", "b:0"]])
     assert fact.origins == 1
+
+
+def _link(source: str, origin: str, relation: str, *drawn: tuple[str, str]) -> Lineage:
+    ledger = tuple(LedgerEntry(sentence=a, source_sentence=b, kind="verbatim", similarity=1.0) for a, b in drawn)
+    return Lineage(
+        source=source, origin=origin, relation=relation, direction="stated", share=0.5, evidence=(), why="",
+        ledger=ledger,
+    )  # fmt: skip
+
+
+def _groups(ids: str, *links: Lineage) -> list[tuple[tuple[str, ...], bool, tuple[str, ...]]]:
+    (fact,) = facts_of([article(id_, CLOSED) for id_ in ids], [[f"{id_}:0" for id_ in ids]], links)
+    assert fact.origins == len(fact.origin_groups)
+    return [(group.sources, group.draws, group.outlets) for group in fact.origin_groups]
+
+
+def test_a_copy_and_what_it_copies_are_one_origin() -> None:
+    assert _groups("abc", _link("c", "a", "copy", ("c:0", "a:0"))) == [(("a", "c"), True, ()), (("b",), False, ())]
+
+
+def test_a_reuse_of_other_sentences_makes_no_one_origin_of_this_fact() -> None:
+    assert _groups("ab", _link("b", "a", "reuse", ("b:7", "a:9"))) == [(("a",), False, ()), (("b",), False, ())]
+
+
+def test_a_quotation_of_an_outlet_is_no_shared_origin() -> None:
+    quotes = [_link(id_, "Kestrel Times", "quotes") for id_ in "ab"]
+    assert _groups("ab", *quotes) == [(("a",), False, ()), (("b",), False, ())]
+
+
+def test_articles_that_go_back_to_one_outlet_are_one_origin_and_it_is_named() -> None:
+    shared = [_link(id_, "Kestrel Times", "shared_origin") for id_ in "ac"]
+    assert _groups("abc", *shared) == [(("a", "c"), False, ("Kestrel Times",)), (("b",), False, ())]
+
+
+def test_two_that_draw_a_sentence_from_one_article_are_one_origin_though_that_one_words_it_otherwise() -> None:
+    articles = [article(id_, CLOSED) for id_ in "ab"] + [article("c", "The weather in Varn was mild on Tuesday.")]
+    links = [_link(id_, "c", "reuse", (f"{id_}:0", "c:0")) for id_ in "ab"]
+    fact = next(f for f in facts_of(articles, [["a:0", "b:0"]], links) if len(f.mentions) == 2)
+    assert [group.sources for group in fact.origin_groups] == [("a", "b")]
+
+
+def test_links_chain_and_their_order_does_not_matter() -> None:
+    links = [
+        _link("b", "a", "rewrite", ("b:0", "a:0")),
+        _link("b", "Kestrel Times", "shared_origin"),
+        _link("d", "Kestrel Times", "shared_origin"),
+    ]
+    expected = [(("a", "b", "d"), True, ("Kestrel Times",)), (("c",), False, ())]
+    assert _groups("abcd", *links) == _groups("abcd", *reversed(links)) == expected

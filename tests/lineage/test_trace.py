@@ -6,9 +6,10 @@ import pytest
 from framing.builders import document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from reportgen.lineage import trace
-from reportgen.model import Alignment, Document, Lineage
+from reportgen.model import Alignment, Details, Document, Lineage
 
 NO_PAIRS = Alignment(pairs=(), nearest=(), groups=())
 
@@ -135,3 +136,63 @@ def test_evidence_stands_where_it_says() -> None:
     for link in trace((one,), NO_PAIRS):
         assert all(one.article.text[span.start : span.end] == span.text for span in link.evidence)
         assert link.evidence
+
+
+ASKED = "Northern Haulage did not respond to {} for details of the accident on Tuesday, nor did the rail safety board."
+AGENCY = (*WIRE, ASKED.format("a Reuters request"))
+
+
+def test_a_paper_that_was_asked_for_comment_by_itself_credits_nobody() -> None:
+    for words in (
+        "requests for comment from the Kestrel Times",
+        "a Kestrel Times request",
+        "questions from the Kestrel Times",
+    ):
+        one = document("a", *OWN_REPORT, ASKED.format(words), "The union told the Kestrel Times that it would wait.")
+        assert trace((one,), NO_PAIRS) == ()
+
+
+def test_that_another_outlet_reported_is_a_credit_all_the_same() -> None:
+    one = document("a", "The driver had slept, Reuters reported.", *OWN_REPORT, ASKED.format("a Reuters request"))
+    assert [(link.origin, link.relation) for link in trace((one,), NO_PAIRS)] == [("Reuters", "quotes")]
+
+
+def test_an_agencys_own_asking_in_another_article_shows_that_its_words_are_there() -> None:
+    agency = document(
+        "a", *AGENCY, agency="Reuters", date=dt.date(2031, 5, 2), latest=dt.date(2031, 5, 2), basis="given"
+    )
+    carried = ASKED.format("requests for comment from Reuters")
+    later = document("b", *OWN_REPORT, carried, date=dt.date(2031, 5, 9), latest=dt.date(2031, 5, 9), basis="given")
+    link = _only(agency, later)
+    assert (link.source, link.origin, link.relation, link.direction) == ("b", "a", "reuse", "dated")
+    assert [span.text for span in link.evidence] == ["requests for comment from Reuters"]
+    undated = _only(document("a", *AGENCY, agency="Reuters"), document("b", *OWN_REPORT, carried))
+    assert undated.direction == "cannot_tell"
+
+
+def test_the_agency_text_without_its_mark_is_known_by_its_own_asking() -> None:
+    rewrite = document("b", "A train came off the rails near Marlow, Reuters reported.", *OWN_REPORT[1:])
+    link = _only(document("a", *AGENCY), rewrite)
+    assert (link.source, link.origin, link.direction) == ("b", "a", "stated")
+
+
+def test_which_of_two_unmarked_texts_an_agency_made_is_not_guessed() -> None:
+    rewrite = document("c", "A train came off the rails near Marlow, Reuters reported.", *OWN_REPORT[1:])
+    found = trace((document("a", *AGENCY), document("b", *AGENCY), rewrite), NO_PAIRS)
+    assert [(link.source, link.origin) for link in found if link.source == "c"] == [("c", "Reuters")]
+
+
+def test_no_name_that_an_editor_gives_an_outlet_changes_who_draws_on_whom() -> None:
+    agency = document("a", *AGENCY, agency="Reuters")
+    other = document(
+        "b", "A train came off the rails near Marlow, Reuters reported.", *WIRE[1:4], ASKED.format("Reuters")
+    )
+
+    def named(*outlets: str) -> tuple[Document, ...]:
+        return tuple(
+            structs.replace(d, article=structs.replace(d.article, details=Details(outlet=outlet)))
+            for d, outlet in zip((agency, other), outlets, strict=True)
+        )
+
+    assert trace(named("Reuters", "Kestrel Times"), NO_PAIRS) == trace(named("Kestrel Times", "Reuters"), NO_PAIRS)
+    assert len(trace(named("Reuters", "Kestrel Times"), NO_PAIRS)) == 1

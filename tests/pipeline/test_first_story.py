@@ -115,7 +115,23 @@ def test_attributed_statements_of_the_agency_text_are_not_its_own_voice(first_st
 
 
 def test_who_draws_on_whom(first_story: Comparison) -> None:
-    links = {(link.source, link.origin): link.relation for link in first_story.lineage}
-    assert links[("003", "002")] == "rewrite"
-    assert links[("004", "002")] == "reuse"
-    assert ("002", "003") not in links and ("002", "004") not in links
+    links = {(link.source, link.origin): (link.relation, link.direction) for link in first_story.lineage}
+    assert links[("003", "002")] == ("rewrite", "stated")
+    assert links[("004", "002")] == ("reuse", "dated")
+    assert links[("000", "NBC News")] == links[("001", "NBC News")] == ("shared_origin", "stated")
+    assert ("002", "003") not in links and ("002", "004") not in links and ("004", "003") not in links
+
+
+def test_the_words_of_the_agency_in_a_students_paper_stand_as_evidence_but_as_no_credit(
+    first_story: Comparison,
+) -> None:
+    (link,) = (link for link in first_story.lineage if (link.source, link.origin) == ("004", "002"))
+    assert [span.text for span in link.evidence] == ["requests for comment from the Associated Press"]
+    assert "names its source" not in link.why
+
+
+def test_no_rung_of_the_ladders_tells_of_a_step_that_the_articles_do_not_take(first_story: Comparison) -> None:
+    """Read against the articles: no two sentences here tell the same thing with and without a credit or a hedge."""
+    assert [(fact.id, rung.source) for fact in first_story.facts for rung in fact.ladder if rung.steps] == []
+    credited = {rung.speaker for fact in first_story.facts for rung in fact.ladder if rung.kind == "person"}
+    assert {"Alejandro Mayorkas", "Thomas Cartwright"} <= credited

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import pytest
 from briefing.stories import Story, bridge
 from conftest import ROOT
@@ -15,7 +16,7 @@ from msgspec import structs
 
 from reportgen.briefing import EditionSettings, compose
 from reportgen.briefing.settings import SECTIONS
-from reportgen.model import DifferenceWords, GuideLine, LabelUse, Quotation, Sentence
+from reportgen.model import DifferenceWords, GuideLine, LabelUse, LedgerEntry, Quotation, Sentence
 from reportgen.rendering import html, pdf
 from reportgen.rendering.environment import markdown
 
@@ -39,7 +40,7 @@ ELEMENTS = {
     "main", "section", "article", "figure", "blockquote", "figcaption", "span", "b", "strong", "em", "q", "bdi",
     "mark", "sup", "details", "summary", "pre", "table", "caption", "thead", "tbody", "tr", "th", "td", "abbr",
     "form", "label", "select", "option", "input", "footer", "aside", "button", "script", "i", "img", "hr",
-    "code", "br", "dl", "dt", "dd",
+    "code", "br", "dl", "dt", "dd", "ins", "del",
 }  # fmt: skip
 
 
@@ -150,6 +151,26 @@ def test_rows_have_heads_tables_have_captions_and_marks_their_names_as_text(page
         assert body.count("<tr") == body.count('<th scope="row">')
     marks = re.findall(r"<mark.*?</mark>", page, re.S)
     assert marks and all('class="vh"' in mark or 'class="tag"' in mark for mark in marks)
+
+
+@pytest.mark.parametrize(("direction", "marks"), [("stated", {"ins", "del"}), ("cannot_tell", {"ins"})])
+def test_a_ledger_says_in_words_which_words_stand_on_one_side_alone(direction: str, marks: set[str]) -> None:
+    story = bridge()
+    story.draws("radio", "gazette", "reuse", 0.4, "the Gazette reported", direction)
+    entries = (
+        LedgerEntry(sentence="radio:0", source_sentence="gazette:1", kind="reworded", similarity=0.5),
+        LedgerEntry(sentence="radio:1", source_sentence=None, kind="added", similarity=0.0),
+    )
+    link = msgspec.structs.replace(story.lineage.pop(), ledger=entries)
+    made = msgspec.structs.replace(story.comparison(), lineage=(link,))
+    page = html.render(compose(made, EditionSettings())).decode()
+    (table,) = re.findall(r'<details class="ledger">.*?</details>', page, re.S)
+    found = re.findall(r"<(ins|del)\b[^>]*>(.*?)</\1>", table, re.S)
+    assert {tag for tag, _ in found} == marks
+    assert all("only here: " in words or "only there: " in words for _, words in found)
+    assert "<caption>" in table and table.count('<th scope="row">') == 1
+    targets = re.findall(r'href="#([^"]+)"', table)
+    assert targets and all(f'id="{target}"' in page for target in targets)
 
 
 @pytest.mark.parametrize("section", SECTIONS)

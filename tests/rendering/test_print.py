@@ -15,6 +15,7 @@ from reportgen.briefing import Briefing, EditionSettings, compose
 from reportgen.errors import RenderingError
 from reportgen.model import Comparison
 from reportgen.rendering import html, pdf
+from reportgen.verify.agreement import PrintedText
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +144,7 @@ def test_the_first_story_fills_eight_to_fourteen_pages(
 
 
 def test_the_first_story_is_whole_in_print(first_story: Comparison, first_story_in_print: PdfReader) -> None:
-    text = _text(first_story_in_print)
+    text = PrintedText([_letters(page.extract_text()) for page in first_story_in_print.pages])
     assert [fact.id for fact in first_story.facts if _letters(fact.id + fact.statement) not in text] == []
 
 
