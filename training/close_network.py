@@ -1,7 +1,7 @@
 """The close reader in PyTorch: a small transformer over two sentences, with what was measured of the pair.
 
-The lower layers of all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0) read each sentence by itself, unchanged. The upper
-ones are tuned: every token looks into its own sentence and, through an output of its own, into the other (after
+The lower layers of all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0) read each sentence by itself; in the upper
+ones every token looks into its own sentence and, through an output of its own, into the other (after
 DeFormer, Cao et al. 2020, and LXMERT's cross attention, Tan & Bansal 2019). Both sides share all weights: swapping the
 sentences changes nothing. The last layer adds to the trees' log odds.
 """
