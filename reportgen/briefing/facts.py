@@ -1,12 +1,15 @@
 """Everything about one fact, in words."""
 
+from collections import Counter
 from itertools import combinations
 
 from reportgen.briefing.cells import cells, position
 from reportgen.briefing.known import known_day
 from reportgen.briefing.material import KINDS, TOLD, Material, tellers
+from reportgen.briefing.pictures import draws
 from reportgen.briefing.telling import place, says, tellings
-from reportgen.briefing.view import Absence, DifferenceView, DifferenceWords, FactView, SourceName, Step
+from reportgen.briefing.variants import variants
+from reportgen.briefing.view import Absence, DifferenceView, FactView, SourceName, Step
 from reportgen.model import Coverage, Difference, Fact
 
 SURE, LIKELY = 0.8, 0.5
@@ -24,6 +27,8 @@ def fact_view(fact: Fact, material: Material) -> FactView:
         count=len(tellers(fact, material)),
         origins=material.say.count("count.origins", fact.origins),
         origin_count=fact.origins,
+        origins_brief=material.say.figure("count.origins_brief", fact.origins),
+        kin=_kin(fact, material),
         known=_known(fact, material),
         known_date=fact.known_from.date.isoformat() if fact.known_from.date else "",
         position=position(fact, material),
@@ -34,6 +39,7 @@ def fact_view(fact: Fact, material: Material) -> FactView:
             _difference(difference, material)
             for difference in sorted(fact.differences, key=lambda difference: KINDS.index(difference.kind))
         ),
+        variants=variants(fact, material),
         ladder=_ladder(fact, material),
         absences=tuple(
             _absence(material.names[source.id], fact.coverage[source.id], material)
@@ -50,6 +56,16 @@ def spread(fact: Fact, material: Material) -> str:
         return say("fact.spread_one", source=material.names[told[0]].name)
     key = "fact.spread_all" if len(told) == total else "fact.spread"
     return say(key, n=say.number(len(told)), total=say.number(total))
+
+
+def _kin(fact: Fact, material: Material) -> tuple[str, ...]:
+    """Who draws on whom among the articles that tell a fact, where they are fewer origins than articles."""
+    told = tellers(fact, material)
+    if fact.origins >= len(told):
+        return ()
+    links = [link for link in material.lineage if link.source in told]
+    outside = Counter(link.origin for link in links if link.origin not in material.names)
+    return tuple(draws(link, material) for link in links if link.origin in told or outside[link.origin] > 1)
 
 
 def _known(fact: Fact, material: Material) -> str:
@@ -82,22 +98,8 @@ def _sureness(fact: Fact, material: Material) -> str:
 
 
 def _difference(difference: Difference, material: Material) -> DifferenceView:
-    variants: dict[str, list[SourceName]] = {}
-    spelled: dict[str, str] = {}
-    for words in sorted(difference.words, key=lambda w: (material.anchors[w.sentence], w.start)):
-        if words.sentence not in material.printed:
-            continue
-        text = " ".join(words.text.split())
-        spelled.setdefault(text.casefold(), text)
-        name = material.names[material.sentence[words.sentence].source]
-        sources = variants.setdefault(text.casefold(), [])
-        if name not in sources:
-            sources.append(name)
     return DifferenceView(
-        kind=difference.kind,
-        name=material.say(f"difference.{difference.kind}"),
-        note=difference.note,
-        variants=tuple(DifferenceWords(text=spelled[key], sources=tuple(names)) for key, names in variants.items()),
+        kind=difference.kind, name=material.say(f"difference.{difference.kind}"), note=difference.note
     )
 
 

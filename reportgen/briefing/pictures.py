@@ -52,6 +52,7 @@ def timeline(material: Material) -> Timeline:
         ),
         rows=rows,
         finding=say(f"timeline.{key}", n=number[0].upper() + number[1:]),
+        later=say("timeline.later"),
     )
 
 
@@ -97,7 +98,30 @@ def _timeline_row(source: Source, moments: list[Moment], material: Material) -> 
         sentence = say("timeline.row", source=name.name, date=name.date, told=told_words, later=say.series(later))
     else:
         sentence = say("timeline.row_all", source=name.name, date=name.date, told=told_words)
-    return TimelineRow(source=name, date=name.date, until=until, told=told, sentence=sentence)
+    since, span = _since(source, moments), ""
+    if since is not None:
+        span = say("timeline.span_open" if latest is None else "timeline.span")
+    return TimelineRow(
+        source=name,
+        date=name.date,
+        until=until,
+        since=since,
+        open=latest is None,
+        span=span,
+        told=told,
+        sentence=sentence,
+    )
+
+
+def _since(source: Source, moments: list[Moment]) -> int | None:
+    """How many columns lie before the first day of an article whose day is not known; None where it is known.
+
+    An article of which nothing is known has no column and no such stretch.
+    """
+    first, last = source.published.date, source.published.latest
+    if first == last:
+        return None
+    return sum(1 for day, _, _ in moments if first is not None and day < first)
 
 
 def lineage(material: Material) -> LineageView:
@@ -122,24 +146,33 @@ def lineage(material: Material) -> LineageView:
 
 
 def _edge(link: Lineage, material: Material) -> LineageEdge:
-    say, name = material.say, material.names[link.source]
+    say = material.say
     inside = link.origin in material.names
-    origin = material.names[link.origin].name if inside else link.origin
-    relation = say(f"lineage.{link.relation}")
+    return LineageEdge(
+        source=material.names[link.source],
+        origin=material.names[link.origin].name if inside else link.origin,
+        origin_anchor=material.names[link.origin].anchor if inside else "",
+        relation=say(f"lineage.{link.relation}"),
+        share=link.share,
+        share_words=say.share(link.share) if link.share > 0 else "",
+        sentence=draws(link, material),
+        evidence=(link.why, *(say.quoted(" ".join(span.text.split())) for span in link.evidence)),
+        ledger=_ledger(link, material),
+    )
+
+
+def draws(link: Lineage, material: Material) -> str:
+    """Which article draws on what, and how, in a sentence."""
+    say, inside = material.say, link.origin in material.names
     key = "sentence" if inside and link.share > 0 else "sentence_no_share"
     if inside and link.direction == "cannot_tell":
         key = "sentence_kin"
-    share = say.share(link.share)
-    return LineageEdge(
-        source=name,
-        origin=origin,
-        origin_anchor=material.names[link.origin].anchor if inside else "",
-        relation=relation,
-        share=link.share,
-        share_words=share if link.share > 0 else "",
-        sentence=say(f"lineage.{key}", source=name.name, relation=relation, origin=origin, share=share),
-        evidence=(link.why, *(say.quoted(" ".join(span.text.split())) for span in link.evidence)),
-        ledger=_ledger(link, material),
+    return say(
+        f"lineage.{key}",
+        source=material.names[link.source].name,
+        relation=say(f"lineage.{link.relation}"),
+        origin=material.names[link.origin].name if inside else link.origin,
+        share=say.share(link.share),
     )
 
 
