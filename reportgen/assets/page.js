@@ -34,6 +34,11 @@
     apply();
   }
 
+  // On a phone the rows of these tables are laid out as cards; the roles keep them tables for those who listen.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  for (const part of $$(".grid, .variants").flatMap((one) => [one, ...$$("thead, tbody, tr, th, td", one)]))
+    part.setAttribute("role", roles[part.tagName] || (part.scope === "row" ? "rowheader" : "columnheader"));
+
   const compare = $("#compare"), texts = $(".texts");
   if (compare && texts) {
     const apply = () => {

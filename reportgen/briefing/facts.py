@@ -14,6 +14,8 @@ from reportgen.model import Coverage, Difference, Fact
 
 SURE, LIKELY = 0.8, 0.5
 """Scores are shares of pairs that a careful reader would make: four in five, and one in two."""
+ONE_ORIGIN = frozenset({"copy", "rewrite", "reuse", "shared_origin"})
+"""Ways of drawing on another that make two articles count as one origin; who quotes another has an own report."""
 NEAR, FAR = 0.5, 0.2
 """A nearest sentence that one careful reader in two would take, and one that hardly anybody would."""
 
@@ -59,11 +61,11 @@ def spread(fact: Fact, material: Material) -> str:
 
 
 def _kin(fact: Fact, material: Material) -> tuple[str, ...]:
-    """Who draws on whom among the articles that tell a fact, where they are fewer origins than articles."""
+    """Who draws on whom among the articles that tell a fact, where there are fewer origins than articles."""
     told = tellers(fact, material)
     if fact.origins >= len(told):
         return ()
-    links = [link for link in material.lineage if link.source in told]
+    links = [link for link in material.lineage if link.source in told and link.relation in ONE_ORIGIN]
     outside = Counter(link.origin for link in links if link.origin not in material.names)
     return tuple(draws(link, material) for link in links if link.origin in told or outside[link.origin] > 1)
 
