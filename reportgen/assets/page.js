@@ -60,7 +60,7 @@
   }
 
   // The panel stands in the order of the page behind the paragraph that it belongs to, so that the tabulator key leads
-  // from the number of a fact into it and on; a short line of its own is read aloud, and only for the keyboard.
+  // from the number of a fact into it and on, in one stop: arrow keys lead from link to link. A short line of its own is read aloud, and only for the keyboard.
   const panel = $("#counterparts"), status = $("#elsewhere");
   const sentences = $$(".s[data-facts]");
   if (panel && texts && sentences.length) {
@@ -82,9 +82,9 @@
       if (ref) head.append(make("a", ref.textContent, { href: ref.hash, className: "number", title: body.dataset.whole }), " ");
       const kinds = view ? [...new Map($$(".differences .kind", view).map((kind) => [kind.textContent, kind])).values()] : [];
       kinds.forEach((kind) => { const copy = kind.cloneNode(true); copy.classList.remove("again"); head.append(copy, " "); });
-      list.append(...others.map((s) => {
-        const item = make("li", "");
-        item.append(make("a", nameOf(s), { href: `#${s.id}`, className: "source" }), make("span", plain(s), { className: "theirs", dir: "auto" }));
+      list.append(...[...new Set(others.map(articleOf))].map((article) => {
+        const item = make("li", ""), own = others.filter((s) => articleOf(s) === article);
+        item.append(make("a", nameOf(own[0]), { href: `#${own[0].id}`, className: "source" }), ...own.map((s) => make("span", plain(s), { className: "theirs", dir: "auto" })));
         return item;
       }));
       return [head, list];
@@ -98,6 +98,7 @@
       lit = [sentence, ...facts.flatMap(([, others]) => others)];
       lit.forEach((s) => s.classList.add("lit"));
       body.replaceChildren(...facts.flatMap(([fact, others]) => entry(sentence, fact, others)));
+      $$("a", body).forEach((link, number) => { link.tabIndex = number ? -1 : 0; });
       body.scrollTop = 0;
       const paragraph = sentence.closest(".paragraph");
       if (paragraph.nextElementSibling !== panel) paragraph.after(panel);
@@ -133,6 +134,11 @@
       if (back) { back.focus({ preventScroll: true }); hide(); }
     };
     $("button", panel).addEventListener("click", close);
+    panel.addEventListener("keydown", (event) => {
+      const links = $$("a", body), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const next = step && links[links.indexOf(document.activeElement) + step];
+      if (next) { event.preventDefault(); next.focus(); }
+    });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !panel.hidden) close(); });
   }
 

@@ -147,10 +147,34 @@ def test_rows_have_heads_tables_have_captions_and_marks_their_names_as_text(page
         body = table[table.index("<tbody") :]
         assert body.count("<tr") == body.count('<th scope="row"')
     marked = re.findall(r"(?:<mark(?:(?!</mark>).)*</mark>)+", page, re.S)
-    assert (
-        marked
-        and [words for words in marked if not re.search('class="(vh|tag|tag more)">[^<]*</span></mark>$', words)] == []
-    )
+    named = re.compile('class="(vh|tag|tag more)">[^<]*</span></mark>$')
+    assert marked and [words for words in marked if not named.search(words)] == []
+
+
+def test_a_sentence_shows_two_kinds_of_mark_at_most_until_a_reader_asks_for_all(page: str) -> None:
+    sentences = re.findall(r'<span class="s(?: own)?" id="[^"]*".*?</span>(?=<sup>| |</p>)', page, re.S)
+    assert len(sentences) > 5
+    for sentence in sentences:
+        loud = re.findall(r'<mark class="t (?!quiet)([^"]*)"', sentence)
+        assert len({(kind, family) for names in loud for kind, family in re.findall(r"m-(\w+) is-(\w+)", names)}) <= 2
+
+
+def test_the_page_goes_from_the_whole_to_the_single(page: str) -> None:
+    """At a glance, the differences, the articles, what is common; grid, facts, full texts; then how it was made."""
+    order = re.findall(r'<h2 id="(\w+)"', page)
+    wanted = ["glance", "exhibits", "sources", "agreed", "grid", "facts", "articles", "lineage", "method"]
+    assert [name for name in order if name in wanted] == wanted
+    contents = re.search(r'<nav class="contents".*?</nav>', page, re.S)
+    assert contents
+    listed = re.findall(r'href="#(\w+)"', contents[0])[:-1]
+    assert listed == [name for name in order if name in listed]
+
+
+def test_differing_words_stand_below_one_another_and_reasons_beside_the_sources(page: str) -> None:
+    table = re.search(r'<table class="variants".*?</table>', page, re.S)
+    assert table and table[0].count("<tr>") > 2 and "data-kind=" in table[0]
+    shown = re.sub(r"<details.*?</details>", "", page, flags=re.S)
+    assert '<span class="why">, <bdi>' in shown, "the reason of an absence is folded away"
 
 
 @pytest.mark.parametrize("section", SECTIONS)
