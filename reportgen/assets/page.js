@@ -91,7 +91,8 @@
     };
     const show = (sentence, focus = null) => {
       if (sentence === current && !focus) return;
-      const facts = sentence.dataset.facts.split(" ").map((fact) => [fact, elsewhere(sentence, fact)]).filter(([, others]) => others.length);
+      const asked = sentence.dataset.facts.split(" ").filter((fact) => !focus || focus.hash === `#${fact}`);
+      const facts = asked.map((fact) => [fact, elsewhere(sentence, fact)]).filter(([, others]) => others.length);
       if (!facts.length) { hide(); return; }
       dark();
       current = sentence; from = focus;
@@ -105,8 +106,7 @@
       panel.hidden = false;
       document.documentElement.classList.add("paneled");
       (focus || sentence).scrollIntoView({ block: "nearest" });
-      const mine = focus && facts.find(([fact]) => focus.hash === `#${fact}`);
-      if (mine) status.textContent = status.dataset.words.replace("%1", focus.textContent).replace("%2", [...new Set(mine[1].map(nameOf))].join(", "));
+      if (focus) status.textContent = status.dataset.words.replace("%1", focus.textContent).replace("%2", [...new Set(facts[0][1].map(nameOf))].join(", "));
     };
     const found = (event) => {
       if (panel.contains(event.target)) return null;

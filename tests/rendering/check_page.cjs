@@ -25,8 +25,11 @@ async function look(browser, colorScheme, width) {
   const plain = await open({});
   seen.sideways = await plain.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await plain.screenshot({ path: path.join(shots, `${colorScheme}-${width}.png`) });
+  const bar = (position) => plain.evaluate((value) => { document.querySelector(".contents").style.position = value; }, position);
+  await bar("static");
   for (const [name, part] of [["grid", ".gridsection"], ["fact", ".fact"], ["article", ".text"]])
     await plain.locator(part).first().screenshot({ path: path.join(shots, `${colorScheme}-${width}-${name}.png`) });
+  await bar("");
   seen.use = await use(plain);
   await plain.reload();
   seen.stops = (colorScheme === "light") === (width === 1280) ? await walk(plain) : null;
