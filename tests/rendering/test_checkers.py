@@ -30,6 +30,8 @@ MUST = bool(os.environ.get("CI")) or ASKED == "require"
 CHECKERS = Path(ASKED) if ASKED not in ("", "require") else ROOT / ".venv" / "checkers" / "node_modules"
 JAVA = Path("/usr/share/java")
 JAXB = ("jaxb-api.jar", "jaxb-core.jar", "jaxb-impl.jar", "javax.activation.jar")
+PARTS = ("light-1280-grid", "light-1280-fact", "light-1280-article", "dark-320-grid", "dark-320-fact")
+"""Parts of the page whose looks are held beside its first screen: the last two are the cards of a phone."""
 TOLERANCE = 4.0
 """Mean difference of grey levels out of 255: all moved by one pixel measures 2.2, one line less at the top 14."""
 
@@ -207,6 +209,7 @@ def test_page_and_print_look_as_they_did(looks: list[dict[str, Any]], tmp_path: 
         ["pdftoppm", "-png", "-r", "72", "-singlefile", tmp_path / "bridge.pdf", prefix], check=True, timeout=60
     )
     pictures = [page.parent / f"{look['theme']}-{look['width']}.png" for look in looks] + [prefix.with_suffix(".png")]
+    pictures += [page.parent / f"{part}.png" for part in PARTS]
     assert {picture.stem: _difference(picture) for picture in pictures if _difference(picture) > TOLERANCE} == {}
 
 
