@@ -172,6 +172,10 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def test_the_page_of_five_articles_stays_under_a_megabyte(pages: tuple[Path, Path]) -> None:
+    assert pages[1].stat().st_size < 1_000_000
+
+
 def test_the_validator_finds_no_error(pages: tuple[Path, Path]) -> None:
     _need("java", packages=("vnu-jar",))
     jar = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
