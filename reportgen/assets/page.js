@@ -1,4 +1,5 @@
-// Filtering and sorting the grid, two articles side by side, counterparts of a sentence. Nothing depends on it.
+// Filtering and sorting the grid, two articles side by side, counterparts of a sentence, finding one's place.
+// Nothing depends on it: all that it shows stands in the page.
 (() => {
   "use strict";
   const $ = (selector, root = document) => root.querySelector(selector);
@@ -33,11 +34,17 @@
     apply();
   }
 
+  // On a phone the rows of these tables are laid out as cards; the roles keep them tables for those who listen.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  for (const part of $$(".grid, .variants").flatMap((one) => [one, ...$$("thead, tbody, tr, th, td", one)]))
+    part.setAttribute("role", roles[part.tagName] || (part.scope === "row" ? "rowheader" : "columnheader"));
+
   const compare = $("#compare"), texts = $(".texts");
   if (compare && texts) {
     const apply = () => {
       const left = compare.left.value, right = compare.right.value;
       texts.classList.toggle("pair", Boolean(left));
+      texts.classList.toggle("every", compare.every.checked);
       for (const text of $$(".text", texts)) {
         text.classList.toggle("off", Boolean(left) && text.id !== left && text.id !== right);
         text.style.order = text.id === left ? -1 : 0;
@@ -52,41 +59,125 @@
     });
   }
 
-  const panel = $("#counterparts");
+  // The panel stands in the order of the page behind the paragraph that it belongs to, so that the tabulator key leads
+  // from the number of a fact into it and on, in one stop: arrow keys lead from link to link. A short line of its own is read aloud, and only for the keyboard.
+  const panel = $("#counterparts"), status = $("#elsewhere");
   const sentences = $$(".s[data-facts]");
-  if (panel && sentences.length) {
+  if (panel && texts && sentences.length) {
     const body = $(".body", panel);
-    let lit = [];
-    const hide = () => { panel.hidden = true; lit.forEach((s) => s.classList.remove("lit")); lit = []; };
-    const show = (sentence) => {
-      const facts = sentence.dataset.facts.split(" "), article = sentence.closest(".text");
-      const others = sentences.filter((s) => s.closest(".text") !== article && s.dataset.facts.split(" ").some((f) => facts.includes(f)));
-      if (!others.length) { hide(); return; }
-      hide();
-      lit = [sentence, ...others];
-      lit.forEach((s) => s.classList.add("lit"));
-      body.replaceChildren(...others.map((s) => {
-        const entry = document.createElement("p"), name = document.createElement("b"), quote = document.createElement("span");
-        name.textContent = $("h3", s.closest(".text")).textContent;
-        quote.className = "theirs"; quote.dir = "auto"; quote.textContent = $$(".vh", s).reduce((text, label) => text.replace(label.textContent, ""), s.textContent);
-        entry.append(name, quote);
-        return entry;
+    const make = (tag, words, more = {}) => Object.assign(document.createElement(tag), { textContent: words, ...more });
+    const articleOf = (sentence) => sentence.closest(".text");
+    const nameOf = (sentence) => $("h3", articleOf(sentence)).textContent;
+    const plain = (sentence) => {
+      const copy = sentence.cloneNode(true);
+      $$(".vh, .tag", copy).forEach((label) => label.remove());
+      return copy.textContent;
+    };
+    const elsewhere = (sentence, fact) => sentences.filter((s) => articleOf(s) !== articleOf(sentence) && s.dataset.facts.split(" ").includes(fact));
+    let lit = [], current = null, from = null;
+    const dark = () => { lit.forEach((s) => s.classList.remove("lit")); lit = []; };
+    const hide = () => { panel.hidden = true; current = null; document.documentElement.classList.remove("paneled"); dark(); };
+    const entry = (sentence, fact, others) => {
+      const head = make("h3", ""), list = make("ul", ""), ref = $$("a.ref").find((link) => link.hash === `#${fact}`), view = document.getElementById(fact);
+      if (ref) head.append(make("a", ref.textContent, { href: ref.hash, className: "number", title: body.dataset.whole }), " ");
+      const kinds = view ? [...new Map($$(".differences .kind", view).map((kind) => [kind.textContent, kind])).values()] : [];
+      kinds.forEach((kind) => { const copy = kind.cloneNode(true); copy.classList.remove("again"); head.append(copy, " "); });
+      list.append(...[...new Set(others.map(articleOf))].map((article) => {
+        const item = make("li", ""), own = others.filter((s) => articleOf(s) === article);
+        item.append(make("a", nameOf(own[0]), { href: `#${own[0].id}`, className: "source" }), ...own.map((s) => make("span", plain(s), { className: "theirs", dir: "auto" })));
+        return item;
       }));
+      return [head, list];
+    };
+    const show = (sentence, focus = null) => {
+      if (sentence === current && !focus) return;
+      const asked = sentence.dataset.facts.split(" ").filter((fact) => !focus || focus.hash === `#${fact}`);
+      const facts = asked.map((fact) => [fact, elsewhere(sentence, fact)]).filter(([, others]) => others.length);
+      if (!facts.length) { hide(); return; }
+      dark();
+      current = sentence; from = focus;
+      lit = [sentence, ...facts.flatMap(([, others]) => others)];
+      lit.forEach((s) => s.classList.add("lit"));
+      body.replaceChildren(...facts.flatMap(([fact, others]) => entry(sentence, fact, others)));
+      $$("a", body).forEach((link, number) => { link.tabIndex = number ? -1 : 0; });
+      body.scrollTop = 0;
+      const paragraph = sentence.closest(".paragraph");
+      if (paragraph.nextElementSibling !== panel) paragraph.after(panel);
       panel.hidden = false;
+      document.documentElement.classList.add("paneled");
+      (focus || sentence).scrollIntoView({ block: "nearest" });
+      if (focus) status.textContent = status.dataset.words.replace("%1", focus.textContent).replace("%2", [...new Set(facts[0][1].map(nameOf))].join(", "));
     };
     const found = (event) => {
+      if (panel.contains(event.target)) return null;
       const sup = event.target.closest("sup");
       let s = sup ? sup.previousElementSibling : event.target.closest(".s[data-facts]");
       while (s && s.tagName === "SUP") s = s.previousElementSibling;
       return s && s.matches(".s[data-facts]") ? s : null;
     };
-    texts.addEventListener("pointerover", (event) => { if (event.pointerType !== "touch") { const s = found(event); if (s) show(s); } });
-    texts.addEventListener("click", (event) => { if (!event.target.closest("a")) { const s = found(event); if (s) show(s); else hide(); } });
-    texts.addEventListener("focusin", (event) => { const s = found(event); if (s) show(s); });
-    texts.addEventListener("pointerleave", hide);
-    $("button", panel).addEventListener("click", hide);
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+    const busy = () => panel.contains(document.activeElement);
+    texts.addEventListener("pointerover", (event) => { if (event.pointerType !== "touch" && !busy()) { const s = found(event); if (s) show(s); } });
+    texts.addEventListener("click", (event) => {
+      if (event.target.closest("a, summary, button, input")) return;
+      const s = found(event);
+      if (s) show(s); else if (!panel.contains(event.target)) hide();
+    });
+    document.addEventListener("focusin", (event) => {
+      if (panel.contains(event.target)) return;
+      const s = found(event);
+      if (s) show(s, event.target.closest("a.ref")); else hide();
+    });
+    texts.addEventListener("pointerleave", () => { if (!busy() && !document.activeElement.matches("a.ref")) hide(); });
+    const close = () => {
+      const back = busy() ? from : null;
+      hide();
+      if (back) { back.focus({ preventScroll: true }); hide(); }
+    };
+    $("button", panel).addEventListener("click", close);
+    panel.addEventListener("keydown", (event) => {
+      const links = $$("a", body), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const next = step && links[links.indexOf(document.activeElement) + step];
+      if (next) { event.preventDefault(); next.focus(); }
+    });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !panel.hidden) close(); });
   }
 
-  for (const bar of $$(".heat i")) bar.addEventListener("click", () => { location.hash = bar.dataset.to; });
+  // The strip above an article: one control, moved by arrow keys or a finger; Enter or letting go leads to the sentence.
+  for (const heat of $$(".heat")) {
+    const bars = $$("i", heat), range = $("input", heat), at = $(".at", heat), link = document.createElement("a");
+    const say = () => {
+      const bar = bars[range.value - 1];
+      range.setAttribute("aria-valuetext", bar.dataset.say);
+      link.href = `#${bar.dataset.to}`;
+      link.textContent = bar.dataset.say;
+    };
+    range.hidden = at.hidden = false;
+    at.append(link);
+    say();
+    range.addEventListener("input", say);
+    range.addEventListener("pointerup", () => { say(); link.click(); });
+    range.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); link.click(); } });
+  }
+
+  // What a link leads to is opened if it is folded.
+  const unfold = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    let folded = target.closest("details:not([open])");
+    for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
+    target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", unfold);
+  if (location.hash) unfold();
+
+  const links = new Map($$(".contents a").map((link) => [document.getElementById(link.hash.slice(1)), link]));
+  const heads = [...links.keys()].filter((head) => head && head.id !== "top");
+  if (heads.length && "IntersectionObserver" in window) {
+    const mark = () => {
+      const passed = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).pop();
+      for (const [head, link] of links) if (head === passed) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+    heads.forEach((head) => observer.observe(head.parentElement));
+  }
 })();

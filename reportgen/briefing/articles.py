@@ -4,10 +4,23 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from reportgen.briefing.material import Material, tellers
+import msgspec
+
+from reportgen.briefing.material import KINDS, Material, tellers
 from reportgen.briefing.runs import Marked, runs
-from reportgen.briefing.telling import difference_marks
-from reportgen.briefing.view import ArticleView, FactRef, Mark, Note, Paragraph, RemovedView, SentenceView, SourceCard
+from reportgen.briefing.telling import difference_marks, place
+from reportgen.briefing.view import (
+    ArticleView,
+    DifferenceNote,
+    FactRef,
+    HeatBar,
+    Mark,
+    Note,
+    Paragraph,
+    RemovedView,
+    SentenceView,
+    SourceCard,
+)
 from reportgen.model import Fact, Finding, Removed, Sentence, Source
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv"})
@@ -15,6 +28,10 @@ WORDED = frozenset({"loaded", "own_voice"})
 """Findings that are listed source by source under wording."""
 IN_TEXT = frozenset({"loaded", "label", "vague_source", "certainty", "headline"})
 """Findings that mark words; the others are said in the margin alone."""
+MARKED = (*KINDS, "headline", "vague_source", "quoted")
+"""Which kinds of mark go before others where a sentence has more of them than are shown at once."""
+AT_ONCE = 2
+"""Kinds of mark that a reader can tell apart on one line."""
 
 
 def articles(material: Material, cards: tuple[SourceCard, ...]) -> tuple[ArticleView, ...]:
@@ -32,7 +49,7 @@ def _article(source: Source, card: SourceCard, material: Material) -> ArticleVie
         language=source.language,
         direction=_direction(source),
         parts=tuple(_parts(source, own, views, material)),
-        heat=tuple((views[sentence.id].anchor, views[sentence.id].heat) for sentence in own),
+        heat=tuple(_bar(sentence, views[sentence.id], material) for sentence in own if sentence.id in material.printed),
         quotation=_quotation(own, material),
     )
 
@@ -61,11 +78,16 @@ def _parts(
 
 def _paragraph(sentences: list[Sentence], views: dict[str, SentenceView], material: Material) -> Paragraph:
     printed = [sentence for sentence in sentences if sentence.id in material.printed]
+    differences = [said for sentence in printed for said in _differences(sentence, material)]
     return Paragraph(
         part=sentences[0].part,
         sentences=tuple(views[sentence.id] for sentence in printed),
         notes=tuple(
             note(finding, material) for sentence in printed for finding in material.findings_in.get(sentence.id, ())
+        ),
+        differences=tuple(sorted(differences, key=lambda said: KINDS.index(said.kind))),
+        difference_kinds=material.say.series(
+            material.say(f"difference.{kind}") for kind in KINDS if any(said.kind == kind for said in differences)
         ),
         withheld=_withheld(len(sentences) - len(printed), material),
     )
@@ -73,6 +95,29 @@ def _paragraph(sentences: list[Sentence], views: dict[str, SentenceView], materi
 
 def _withheld(missing: int, material: Material) -> str:
     return material.say.count("count.withheld", missing).capitalize() if missing else ""
+
+
+def _differences(sentence: Sentence, material: Material) -> Iterator[DifferenceNote]:
+    """Each difference that lies on words of a sentence, with those words."""
+    for fact in material.facts_in.get(sentence.id, ()):
+        for difference in fact.differences:
+            words = [" ".join(w.text.split()) for w in difference.words if w.sentence == sentence.id]
+            if words:
+                yield DifferenceNote(
+                    fact=material.fact_names[fact.id],
+                    kind=difference.kind,
+                    name=material.say(f"difference.{difference.kind}"),
+                    words=material.say.series(dict.fromkeys(material.say.quoted(text) for text in words)),
+                    note=difference.note,
+                )
+
+
+def _bar(sentence: Sentence, view: SentenceView, material: Material) -> HeatBar:
+    where = place(sentence, material)
+    shared = material.say.count("article.heat_shared", view.heat)
+    return HeatBar(
+        anchor=view.anchor, others=view.heat, words=material.say("article.heat_at", place=where, shared=shared)
+    )
 
 
 def _sentence(sentence: Sentence, material: Material) -> SentenceView:
@@ -84,11 +129,23 @@ def _sentence(sentence: Sentence, material: Material) -> SentenceView:
     shared = [fact for fact in facts if len(tellers(fact, material)) > 1]
     return SentenceView(
         anchor=material.anchors[sentence.id],
-        runs=runs(sentence, marked),
+        runs=runs(sentence, _quieted(marked)),
         facts=tuple(_ref(fact, sentence, material) for fact in shared),
         heat=len({source for fact in shared for source in tellers(fact, material)} - {sentence.source}),
         own_voice=any(finding.kind == "own_voice" for finding in findings),
     )
+
+
+def _quieted(marked: list[Marked]) -> list[Marked]:
+    """The marks of a sentence, those beyond the two foremost kinds quiet; one of each family where it has both."""
+    found = {(mark.family, mark.kind) for _, _, mark in marked}
+    ranked = sorted(found, key=lambda entry: (MARKED.index(entry[1]), entry))
+    first = [next(entry for entry in ranked if entry[0] == family) for family in sorted({f for f, _ in found})]
+    loud = (first + [entry for entry in ranked if entry not in first])[:AT_ONCE]
+    return [
+        (start, end, mark if (mark.family, mark.kind) in loud else msgspec.structs.replace(mark, quiet=True))
+        for start, end, mark in marked
+    ]
 
 
 def _ref(fact: Fact, sentence: Sentence, material: Material) -> FactRef:

@@ -48,13 +48,3 @@ def _cell(fact: Fact, source: Source, material: Material) -> Cell:
         target=target,
         hint=word if shown and told.status in TOLD else "",
     )
-
-
-def _position(fact: Fact, material: Material) -> float:
-    """How far down the articles the fact stands on average, 0 to 1."""
-    places = []
-    for source in tellers(fact, material):
-        own = material.sentences_of[source]
-        first = min(m.start for m in fact.mentions if m.source == source)
-        places.append(sum(s.end <= first for s in own) / max(1, len(own)))
-    return sum(places) / max(1, len(places))

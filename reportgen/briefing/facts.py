@@ -7,7 +7,8 @@ from reportgen.briefing.known import known_day
 from reportgen.briefing.ladder import ladder, origins
 from reportgen.briefing.material import KINDS, TOLD, Material, tellers
 from reportgen.briefing.telling import place, tellings
-from reportgen.briefing.view import Absence, DifferenceView, DifferenceWords, FactView, SourceName
+from reportgen.briefing.variants import variants
+from reportgen.briefing.view import Absence, DifferenceView, FactView, SourceName
 from reportgen.model import Coverage, Difference, Fact
 
 SURE, LIKELY = 0.8, 0.5
@@ -25,6 +26,7 @@ def fact_view(fact: Fact, material: Material) -> FactView:
         count=len(tellers(fact, material)),
         origins=origins(fact, material),
         origin_count=fact.origins,
+        origins_brief=material.say.figure("count.origins_brief", fact.origins),
         known=_known(fact, material),
         known_date=fact.known_from.date.isoformat() if fact.known_from.date else "",
         position=position(fact, material),
@@ -35,6 +37,7 @@ def fact_view(fact: Fact, material: Material) -> FactView:
             _difference(difference, material)
             for difference in sorted(fact.differences, key=lambda difference: KINDS.index(difference.kind))
         ),
+        variants=variants(fact, material),
         ladder=ladder(fact, material),
         absences=tuple(
             _absence(material.names[source.id], fact.coverage[source.id], material)
@@ -83,22 +86,8 @@ def _sureness(fact: Fact, material: Material) -> str:
 
 
 def _difference(difference: Difference, material: Material) -> DifferenceView:
-    variants: dict[str, list[SourceName]] = {}
-    spelled: dict[str, str] = {}
-    for words in sorted(difference.words, key=lambda w: (material.anchors[w.sentence], w.start)):
-        if words.sentence not in material.printed:
-            continue
-        text = " ".join(words.text.split())
-        spelled.setdefault(text.casefold(), text)
-        name = material.names[material.sentence[words.sentence].source]
-        sources = variants.setdefault(text.casefold(), [])
-        if name not in sources:
-            sources.append(name)
     return DifferenceView(
-        kind=difference.kind,
-        name=material.say(f"difference.{difference.kind}"),
-        note=difference.note,
-        variants=tuple(DifferenceWords(text=spelled[key], sources=tuple(names)) for key, names in variants.items()),
+        kind=difference.kind, name=material.say(f"difference.{difference.kind}"), note=difference.note
     )
 
 

@@ -49,6 +49,7 @@ def timeline(material: Material) -> Timeline:
         ),
         rows=rows,
         finding=say(f"timeline.{key}", n=number[0].upper() + number[1:]),
+        later=say("timeline.later"),
     )
 
 
@@ -94,7 +95,30 @@ def _timeline_row(source: Source, moments: list[Moment], material: Material) -> 
         sentence = say("timeline.row", source=name.name, date=name.date, told=told_words, later=say.series(later))
     else:
         sentence = say("timeline.row_all", source=name.name, date=name.date, told=told_words)
-    return TimelineRow(source=name, date=name.date, until=until, told=told, sentence=sentence)
+    since, span = _since(source, moments), ""
+    if since is not None:
+        span = say("timeline.span_open" if latest is None else "timeline.span")
+    return TimelineRow(
+        source=name,
+        date=name.date,
+        until=until,
+        since=since,
+        open=latest is None,
+        span=span,
+        told=told,
+        sentence=sentence,
+    )
+
+
+def _since(source: Source, moments: list[Moment]) -> int | None:
+    """How many columns lie before the first day of an article whose day is not known; None where it is known.
+
+    An article of which nothing is known has no column and no such stretch.
+    """
+    first, last = source.published.date, source.published.latest
+    if first == last:
+        return None
+    return sum(1 for day, _, _ in moments if first is not None and day < first)
 
 
 def order(material: Material) -> Order:

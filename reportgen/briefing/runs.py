@@ -58,7 +58,7 @@ def _cut(
 def _unique(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """At most two marks on one run, each kind once: more would not be read."""
     found: dict[tuple[str, str], Mark] = {}
-    for mark in sorted(marks, key=lambda mark: mark.family):
+    for mark in sorted(marks, key=lambda mark: (mark.quiet, mark.family)):
         found.setdefault((mark.family, mark.kind), mark)
     differences = [mark for (family, _), mark in found.items() if family == "difference"]
     findings = [mark for (family, _), mark in found.items() if family == "finding"]

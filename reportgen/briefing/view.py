@@ -12,6 +12,8 @@ class Mark(Record, frozen=True, kw_only=True):
     kind: str
     name: str
     note: str = ""
+    quiet: bool = False
+    """Shown on demand alone, because marks of two other kinds lie on the sentence already."""
 
 
 class Run(Record, frozen=True, kw_only=True):
@@ -72,20 +74,33 @@ class Telling(Record, frozen=True, kw_only=True):
     """Why the words are not printed in this edition; "" where they are."""
 
 
-class DifferenceWords(Record, frozen=True, kw_only=True):
-    """The words of some articles that stand against the words of others."""
-
-    text: str
-    sources: tuple[SourceName, ...]
-
-
 class DifferenceView(Record, frozen=True, kw_only=True):
     """One way in which the tellings of a fact differ."""
 
     kind: str
     name: str
     note: str
-    variants: tuple[DifferenceWords, ...]
+
+
+class KindName(Record, frozen=True, kw_only=True):
+    """A kind of difference with its name for readers."""
+
+    kind: str
+    name: str
+
+
+class VariantRow(Record, frozen=True, kw_only=True):
+    """The words of one article that stand against those of others, one cell for each kind; empty where it has none."""
+
+    source: SourceName
+    cells: tuple[tuple[str, ...], ...]
+
+
+class Variants(Record, frozen=True, kw_only=True):
+    """The differing words of a fact below one another: a column for each kind, a row for each article."""
+
+    kinds: tuple[KindName, ...]
+    rows: tuple[VariantRow, ...]
 
 
 class Absence(Record, frozen=True, kw_only=True):
@@ -140,6 +155,7 @@ class FactView(Record, frozen=True, kw_only=True):
     count: int
     origins: str
     origin_count: int
+    origins_brief: str
     known: str
     known_date: str
     """In ISO 8601, "" where unknown."""
@@ -150,6 +166,7 @@ class FactView(Record, frozen=True, kw_only=True):
     sureness: str
     tellings: tuple[Telling, ...]
     differences: tuple[DifferenceView, ...]
+    variants: Variants | None
     ladder: tuple[Step, ...]
     absences: tuple[Absence, ...]
 
@@ -241,12 +258,33 @@ class Note(Record, frozen=True, kw_only=True):
     why: str
 
 
+class DifferenceNote(Record, frozen=True, kw_only=True):
+    """What the margin of a paragraph says of words that differ from other articles'."""
+
+    fact: FactName
+    kind: str
+    name: str
+    words: str
+    note: str
+
+
+class HeatBar(Record, frozen=True, kw_only=True):
+    """A sentence in the strip above an article: its place, in how many other articles a fact of it stands, in words."""
+
+    anchor: str
+    others: int
+    words: str
+
+
 class Paragraph(Record, frozen=True, kw_only=True):
     """A paragraph of an annotated article with its margin."""
 
     part: Literal["headline", "body"]
     sentences: tuple[SentenceView, ...]
     notes: tuple[Note, ...]
+    differences: tuple[DifferenceNote, ...]
+    difference_kinds: str
+    """The kinds of these differences, in words."""
     withheld: str = ""
 
 
@@ -266,8 +304,8 @@ class ArticleView(Record, frozen=True, kw_only=True):
     language: str
     direction: Literal["ltr", "rtl", "auto"]
     parts: tuple[Paragraph | RemovedView, ...]
-    heat: tuple[tuple[str, int], ...]
-    """Place of each sentence, and in how many other articles a fact of it stands."""
+    heat: tuple[HeatBar, ...]
+    """One bar for each sentence that is printed."""
     quotation: str
 
 
@@ -424,11 +462,18 @@ class TimelineMoment(Record, frozen=True, kw_only=True):
 
 class TimelineRow(Record, frozen=True, kw_only=True):
     """One article on the timeline. `until` is the number of columns that lie before or at its publication;
-    `told` says of each column whether the article tells that event."""
+    `told` says of each column whether the article tells that event.
+
+    Where the day is not known, `since` is the number of columns that lie before the first day on which it can have
+    appeared, `open` says that no last day is known either, and `span` says so in words.
+    """
 
     source: SourceName
     date: str
     until: int
+    since: int | None
+    open: bool
+    span: str
     told: tuple[bool, ...]
     sentence: str
 
@@ -439,6 +484,8 @@ class Timeline(Record, frozen=True, kw_only=True):
     moments: tuple[TimelineMoment, ...]
     rows: tuple[TimelineRow, ...]
     finding: str
+    later: str
+    """What the part of a row is called in which its article was already out."""
 
 
 class OrderRow(Record, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 import math
 
 from reportgen.briefing import Briefing
-from reportgen.briefing.view import LineageView, Order, OrderRow, SourceName, Timeline
+from reportgen.briefing.view import LineageView, Order, OrderRow, SourceName, Timeline, TimelineRow
 from reportgen.model import Record
 
 LETTER = 0.52
@@ -22,6 +22,7 @@ INKS: dict[str, dict[str, str]] = {
     "halo": {"fill": "#ffffff"},
     "thin": {"stroke": "#7b7f86", "fill": "none", "stroke-dasharray": "4 3"},
     "head": {"fill": "#00507f"},
+    "frame": {"stroke": "#555b64", "stroke-width": "1.5", "fill": "none", "stroke-dasharray": "5 3"},
 }
 """How each sort of shape looks in print; on the screen the style sheet's classes of the same names go before."""
 
@@ -94,13 +95,12 @@ def _label(name: SourceName, width: float, x: float, y: float) -> tuple[Shape, S
 def _timeline(timeline: Timeline) -> Drawing:
     """One row an article, one column a moment; shaded where the article was already out."""
     left, step, top, row = 176, 52, 50, 40
-    width, height = left + step * len(timeline.moments) + 12, top + row * len(timeline.rows) + 6
+    beyond = 76 if any(line.open for line in timeline.rows) else 12
+    width, height = left + step * len(timeline.moments) + beyond, top + row * len(timeline.rows) + 6
     shapes: list[Shape] = []
     for number, line in enumerate(timeline.rows):
-        y = top + row * number
         if line.until < len(timeline.moments):
-            out = left + step * line.until
-            shapes.append(_shape("rect", "band", x=out, y=y + 4, width=width - out, height=row - 8))
+            shapes += _band(left + step * line.until, width, top + row * number, row)
     for number, moment in enumerate(timeline.moments):
         x = left + step * (number + 0.5)
         day, _, year = moment.date.rpartition(" ")
@@ -110,22 +110,51 @@ def _timeline(timeline: Timeline) -> Drawing:
             shapes.append(_write(x, 41, moment.fact.id, "ink", 12, "middle", font_weight="600"))
             shapes.append(_shape("line", "rule", x1=x, y1=top, x2=x, y2=height - 4))
     for number, line in enumerate(timeline.rows):
-        shapes += _timeline_row(line.source, line.told, timeline, left, step, top + row * number, row)
+        y = top + row * number
+        shapes += _timeline_row(line.source, line.told, left, step, y, row)
+        shapes += _out(line, timeline, left, step, y, width)
     return Drawing(width=width, height=height, shapes=tuple(shapes))
 
 
+def _band(out: float, end: float, y: float, row: float) -> list[Shape]:
+    """The part of a row in which an article was already out: a band with an edge that can be told from the paper."""
+    return [
+        _shape("rect", "band", x=out, y=y + 4, width=end - out, height=row - 8),
+        _shape("line", "axis", x1=out, y1=y + 4, x2=out, y2=y + row - 4),
+    ]
+
+
+def _out(line: TimelineRow, timeline: Timeline, left: float, step: float, y: float, width: float) -> list[Shape]:
+    """When an article appeared: a bar at its day, or a dashed frame around the time within which it did."""
+    own = [n for n, moment in enumerate(timeline.moments) if moment.source and moment.source.id == line.source.id]
+    shapes: list[Shape] = []
+    if line.until < len(timeline.moments):
+        shapes += _within(left + step * line.until + 5, width, y, timeline.later)
+    if not own:
+        return shapes
+    x = left + step * (own[0] + 0.5)
+    if line.since is None:
+        return [*shapes, _shape("rect", "mine", x=x - 2, y=y + 4, width=4, height=32)]
+    start, end = (x, width) if line.open else (left + step * line.since, x)
+    close = "" if line.open else "Z"
+    frame = f"M{end:.1f} {y + 4:.1f}H{start:.1f}V{y + 36:.1f}H{end:.1f}{close}"
+    return [*shapes, _shape("path", "frame", d=frame), *_within(start + 5, end, y, line.span)]
+
+
+def _within(x: float, end: float, y: float, words: str) -> list[Shape]:
+    """Words at the head of a stretch, where they fit whole."""
+    return [_write(x, y + 15, words, "soft", 11)] if x + len(words) * 11 * LETTER < end else []
+
+
 def _timeline_row(
-    source: SourceName, told: tuple[bool, ...], timeline: Timeline, left: float, step: float, y: float, row: float
+    source: SourceName, told: tuple[bool, ...], left: float, step: float, y: float, row: float
 ) -> list[Shape]:
     middle = y + row / 2
     shapes: list[Shape] = [*_label(source, left - 12, 0, middle)]
     shapes.append(_shape("line", "rule", x1=left, y1=middle, x2=left + step * len(told), y2=middle))
-    for number, (moment, tells) in enumerate(zip(timeline.moments, told, strict=True)):
-        x = left + step * (number + 0.5)
+    for number, tells in enumerate(told):
         if tells:
-            shapes.append(_shape("circle", "full", cx=x, cy=middle, r=6))
-        elif moment.source is not None and moment.source.id == source.id:
-            shapes.append(_shape("rect", "mine", x=x - 2, y=y + 4, width=4, height=row - 8))
+            shapes.append(_shape("circle", "full", cx=left + step * (number + 0.5), cy=middle, r=6))
     return shapes
 
 

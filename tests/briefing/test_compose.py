@@ -12,6 +12,7 @@ from reportgen.briefing import Briefing, EditionSettings, compose
 from reportgen.briefing.catalogue import Catalogue, load
 from reportgen.briefing.material import brief
 from reportgen.briefing.telling import safe_url
+from reportgen.briefing.view import Paragraph
 from reportgen.errors import SettingsError
 from reportgen.model import Comparison, LadderStep, LedgerEntry, OriginGroup, Rung, Span
 
@@ -80,6 +81,34 @@ def test_an_article_older_than_the_fact_is_marked_so_with_its_nearest_sentence(b
     ]
     assert columns == ["F01", "gazette", "courier", "F04", "radio"]
     assert [row.until for row in briefing.timeline.rows] == [3, 2, 5]
+
+
+def test_the_timeline_says_where_the_day_of_an_article_is_open(briefing: Briefing) -> None:
+    courier, gazette, radio = briefing.timeline.rows
+    assert (courier.since, courier.open, courier.span) == (0, False, "some day in here")
+    assert (gazette.since, gazette.open, gazette.span) == (None, False, "")
+    assert (radio.since, radio.open, radio.span) == (4, True, "some day from here on")
+
+
+def test_differing_words_stand_in_one_column_a_kind_and_one_row_an_article(briefing: Briefing) -> None:
+    closed, vehicles = briefing.facts[0].variants, briefing.facts[1].variants
+    assert closed and [kind.kind for kind in closed.kinds] == ["number"]
+    assert {row.source.id: row.cells for row in closed.rows} == {
+        "courier": (("more than a dozen",),),
+        "gazette": (("14",),),
+        "radio": ((),),
+    }
+    assert vehicles and [kind.kind for kind in vehicles.kinds] == ["number", "attribution"]
+    assert all(len(row.cells) == len(vehicles.kinds) for row in vehicles.rows)
+    assert briefing.facts[2].variants is None
+
+
+def test_a_paragraph_names_in_its_margin_what_its_words_differ_in(briefing: Briefing) -> None:
+    gazette = next(article for article in briefing.articles if article.card.source.id == "gazette")
+    paragraphs = [part for part in gazette.parts if isinstance(part, Paragraph) and part.differences]
+    said = [(d.kind, d.words, d.note) for part in paragraphs for d in part.differences]
+    assert ("number", "“14”", "14 against more than a dozen") in said
+    assert {"number", "number and who says it"} >= {part.difference_kinds for part in paragraphs}
 
 
 def _rung(comparison: Comparison, source: str, **fields: object) -> Rung:

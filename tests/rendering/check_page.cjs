@@ -5,6 +5,7 @@ const path = require("node:path");
 const checkers = process.env.CHECKERS;
 const { chromium } = require(path.join(checkers, "playwright-core"));
 const axe = fs.readFileSync(path.join(checkers, "axe-core", "axe.min.js"), "utf8");
+const { use } = require("./use_page.cjs");
 const [, , file, shots] = process.argv;
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--hide-scrollbars"];
@@ -24,44 +25,52 @@ async function look(browser, colorScheme, width) {
   const plain = await open({});
   seen.sideways = await plain.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await plain.screenshot({ path: path.join(shots, `${colorScheme}-${width}.png`) });
-  seen.keyboard = await walk(plain);
+  const bar = (position) => plain.evaluate((value) => { document.querySelector(".contents").style.position = value; }, position);
+  await bar("static");
+  for (const [name, part] of [["grid", ".gridsection"], ["fact", ".fact"], ["article", ".text"]])
+    await plain.locator(part).first().screenshot({ path: path.join(shots, `${colorScheme}-${width}-${name}.png`) });
+  await bar("");
+  seen.use = await use(plain);
+  await plain.reload();
+  seen.stops = (colorScheme === "light") === (width === 1280) ? await walk(plain) : null;
   const open_ = await open({ bypassCSP: true });
   await open_.evaluate(() => document.querySelectorAll("details").forEach((folded) => { folded.open = true; }));
+  await open_.locator("a.ref").first().focus();
+  seen.panel = await open_.locator("#counterparts").isVisible();
   await open_.evaluate(axe);
   const result = await open_.evaluate((tags) => axe.run(document, { runOnly: { type: "tag", values: tags } }), TAGS);
   seen.violations = result.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(" | ")}`);
   const bare = await open({ javaScriptEnabled: false });
   seen.without_script = await bare.locator("body").innerText();
+  seen.folded_without_script = await bare.locator("body").textContent();
+  for (const page of [plain, open_, bare]) await page.context().close();
   return seen;
 }
 
-// The first stops of the tabulator key, what the filter leaves, and whether Escape closes the counterparts.
+// Every stop of the tabulator key from the top of the page to its end: what it is, whether it can be seen, whether it
+// comes after the one before, and what could be reached but never was.
 async function walk(page) {
   const stops = [];
-  for (let n = 0; n < 40; n += 1) {
+  await page.evaluate(() => { window.reached = new Set(); });
+  for (let n = 0; n < 6000; n += 1) {
     await page.keyboard.press("Tab");
-    stops.push(await page.evaluate(() => {
-      const at = document.activeElement, box = at.getBoundingClientRect(), bar = document.querySelector(".contents").getBoundingClientRect();
-      const sticky = getComputedStyle(document.querySelector(".contents")).position === "sticky" && bar.top <= 0 && !at.closest(".contents");
-      return { name: at.className || at.tagName, outlined: getComputedStyle(at).outlineStyle !== "none",
-        visible: box.bottom > (sticky ? bar.bottom - 1 : 0) && box.top < innerHeight };
-    }));
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement, panel = at.closest(".counterparts"), last = window.last;
+      if (at === document.body || !panel && window.reached.has(at)) return null;
+      window.reached.add(at);
+      if (!panel) window.last = at;
+      const box = at.getClientRects()[0], x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = box.top + Math.min(box.height, innerHeight) / 2;
+      const hit = document.elementFromPoint(x, y);
+      return { name: `${at.tagName} ${at.className} ${at.textContent.trim().slice(0, 40)}`, outlined: getComputedStyle(at).outlineStyle !== "none",
+        visible: Boolean(hit) && (at.contains(hit) || hit.contains(at) && !hit.closest(".counterparts")),
+        onward: !last || panel !== null || Boolean(last.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) };
+    });
+    if (stop === null) break;
+    stops.push(stop);
   }
-  await page.reload();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  const skipped = await page.evaluate(() => location.hash);
-  await page.locator("#filter select[name=kind]").selectOption("any");
-  const rows = await page.locator("#grid-table tbody tr:visible").count();
-  const told = await page.locator(".shown").innerText();
-  await page.locator("a.ref").first().focus();
-  const opened = await page.locator("#counterparts").isVisible();
-  await page.keyboard.press("Escape");
-  const closed = !(await page.locator("#counterparts").isVisible());
-  await page.locator("#compare select[name=left]").selectOption({ index: 1 });
-  await page.locator("#compare select[name=right]").selectOption({ index: 1 });
-  const pair = await page.locator(".text:visible").count();
-  return { stops, skipped, rows, told, opened, closed, pair };
+  const missed = await page.evaluate(() => [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")]
+    .filter((one) => one.checkVisibility() && !one.closest(".counterparts") && !window.reached.has(one)).map((one) => one.outerHTML.slice(0, 120)));
+  return { faults: stops.filter((stop) => !(stop.outlined && stop.visible && stop.onward)), first: stops[0].name, count: stops.length, missed };
 }
 
 (async () => {

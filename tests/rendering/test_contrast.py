@@ -46,6 +46,22 @@ def test_lines_of_controls_stand_out_from_the_paper(theme: str) -> None:
     assert contrast(colours["line"], colours["paper"]) >= 3
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_shapes_that_carry_meaning_stand_out_in_the_pictures(theme: str) -> None:
+    """The edge of the shaded part is one; the shade itself and the guide lines only help the eye."""
+    colours, sheet = _themes()[theme], assets.text("page.css")
+    carried = set(pictures.INKS) - {"rule", "band", "halo"}
+    inks = {sort: re.findall(rf"\.p-{sort}\b[^{{}}]*\{{([^}}]*)\}}", sheet) for sort in carried}
+    assert all(inks.values())
+    faint = {
+        sort: name
+        for sort, rules in inks.items()
+        for name in re.findall(r"(?:fill|stroke): var\(--(\w+)\)", rules[0])
+        if name != "paper" and contrast(colours[name], colours["paper"]) < 3
+    }
+    assert faint == {}
+
+
 def test_print_is_safe_in_black_and_white() -> None:
     """Whatever carries meaning by colour keeps 4.5:1 as a grey on white paper."""
     colours = set(re.findall(r"color: (#[0-9a-f]{6})", assets.text("print.css"))) - {"#c9c5bb"}

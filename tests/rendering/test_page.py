@@ -1,6 +1,7 @@
 """The web page: one file, nothing live in it but its own sheet and script."""
 
 import base64
+import datetime as dt
 import hashlib
 import re
 from html.parser import HTMLParser
@@ -147,10 +148,52 @@ def _targets(elements: list[tuple[str, dict[str, str | None]]]) -> set[str]:
 def test_rows_have_heads_tables_have_captions_and_marks_their_names_as_text(page: str) -> None:
     for table in re.findall(r"<table.*?</table>", page, re.S):
         assert "<caption>" in table
-        body = table[table.index("<tbody>") :]
-        assert body.count("<tr") == body.count('<th scope="row">')
-    marks = re.findall(r"<mark.*?</mark>", page, re.S)
-    assert marks and all('class="vh"' in mark or 'class="tag"' in mark for mark in marks)
+        body = table[table.index("<tbody") :]
+        assert body.count("<tr") == body.count('<th scope="row"')
+    marked = re.findall(r"(?:<mark(?:(?!</mark>).)*</mark>)+", page, re.S)
+    named = re.compile('class="(vh|tag|tag more)">[^<]*</span></mark>$')
+    assert marked and [words for words in marked if not named.search(words)] == []
+
+
+def test_a_sentence_shows_two_kinds_of_mark_at_most_until_a_reader_asks_for_all() -> None:
+    texts = {
+        "a": "Crossing\nOn Monday some 40 weary settlers crossed the river, officials said.\n",
+        "b": "Crossing\nOn Tuesday about 50 newcomers crossed the river.\n",
+    }
+    story = Story(texts)
+    for id_, day in (("a", dt.date(2031, 3, 4)), ("b", dt.date(2031, 3, 5))):
+        story.article(id_, None, day, day)
+    told = {id_: text.splitlines()[1] for id_, text in texts.items()}
+    words = {"number": ("40", "50"), "time": ("Monday", "Tuesday"), "label": ("settlers", "newcomers")}
+    differing = [(kind, dict(zip("ab", both, strict=True)), f"two of {kind}") for kind, both in words.items()]
+    story.fact("They crossed the river", told, differences=differing)
+    story.finding("a", "weary", "loaded", "it judges")
+    page = html.render(compose(story.comparison(), EditionSettings())).decode()
+    sentence = re.search(r'<span class="s" id="article-1-1".*?<sup>', page, re.S)
+    assert sentence
+    marks = dict(re.findall(r'<mark class="t ([^"]*)"><span class="w">([^<]*)<', sentence[0]))
+    loud = [names for names in marks if "quiet" not in names]
+    assert loud == ["m-number is-difference", "m-loaded is-finding"]
+    assert sorted(marks.values()) == ["40", "Monday", "settlers", "weary"]
+    assert re.findall(r'class="tag more">&#160;([^<]*)<', sentence[0]) == ["time", "label"]
+
+
+def test_the_page_goes_from_the_whole_to_the_single(page: str) -> None:
+    """At a glance, the differences, the articles, what is common; grid, facts, full texts; then how it was made."""
+    order = re.findall(r'<h2 id="(\w+)"', page)
+    wanted = ["glance", "exhibits", "sources", "agreed", "grid", "facts", "articles", "lineage", "method"]
+    assert [name for name in order if name in wanted] == wanted
+    contents = re.search(r'<nav class="contents".*?</nav>', page, re.S)
+    assert contents
+    listed = re.findall(r'href="#(\w+)"', contents[0])[:-1]
+    assert listed == [name for name in order if name in listed]
+
+
+def test_differing_words_stand_below_one_another_and_reasons_beside_the_sources(page: str) -> None:
+    table = re.search(r'<table class="variants".*?</table>', page, re.S)
+    assert table and table[0].count("<tr>") > 2 and "data-kind=" in table[0]
+    shown = re.sub(r"<details.*?</details>", "", page, flags=re.S)
+    assert '<span class="why">, <bdi>' in shown, "the reason of an absence is folded away"
 
 
 @pytest.mark.parametrize(("direction", "marks"), [("stated", {"ins", "del"}), ("cannot_tell", {"ins"})])
