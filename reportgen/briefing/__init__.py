@@ -51,6 +51,8 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         grid=grid.grid(views, material),
         facts=views,
         rest=overview.rest(material),
+        max_quotation=settings.max_quotation,
+        articles_lead=articles.lead(material),
         articles=articles.articles(material, cards),
         labels=wording.labels(material),
         lineage=pictures.lineage(material),

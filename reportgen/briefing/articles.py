@@ -22,6 +22,12 @@ def articles(material: Material, cards: tuple[SourceCard, ...]) -> tuple[Article
     return tuple(_article(source, card, material) for source, card in zip(material.sources, cards, strict=True))
 
 
+def lead(material: Material) -> str:
+    """What the articles show, and how much of them this edition prints."""
+    say, share = material.say, material.settings.max_quotation
+    return say("lead.articles") if share >= 1 else say("lead.articles_capped", share=say.share(share))
+
+
 def _article(source: Source, card: SourceCard, material: Material) -> ArticleView:
     own = material.sentences_of[source.id]
     profile = next((p.paragraph for p in material.comparison.profiles if p.source == source.id), "")
@@ -135,9 +141,10 @@ def _unrepeated(why: str, words: str) -> str:
 
 def _removed(spans: list[Removed], material: Material) -> RemovedView:
     text = "\n".join(span.text.strip() for span in spans)
+    shown = text if material.quotation.allows_words(text) else material.say("article.removed_withheld")
     name = material.say(f"removed.{spans[0].reason}")
     summary = material.say.figure("count.removed", len(text.split()), name=name)
-    return RemovedView(summary=summary, text=text, why="; ".join(dict.fromkeys(span.why for span in spans)))
+    return RemovedView(summary=summary, text=shown, why="; ".join(dict.fromkeys(span.why for span in spans)))
 
 
 def _quotation(own: tuple[Sentence, ...], material: Material) -> str:

@@ -33,9 +33,8 @@ def place(fact: Fact, source: str, material: Material) -> float | None:
 def _cell(fact: Fact, source: Source, material: Material) -> Cell:
     name, told = material.names[source.id], fact.coverage[source.id]
     word = material.say(f"status.{told.status}")
-    own = [m.sentence for m in fact.mentions if m.source == source.id]
     value = " ".join(told.value.split())
-    shown = value and len(value) <= VALUE_LENGTH and any(id_ in material.printed for id_ in own)
+    shown = value and len(value) <= VALUE_LENGTH and material.quotation.allows_words(value)
     target = (
         f"{material.fact_names[fact.id].anchor}-{name.anchor}"
         if told.status in TOLD or told.nearest
@@ -48,13 +47,3 @@ def _cell(fact: Fact, source: Source, material: Material) -> Cell:
         target=target,
         hint=word if shown and told.status in TOLD else "",
     )
-
-
-def _position(fact: Fact, material: Material) -> float:
-    """How far down the articles the fact stands on average, 0 to 1."""
-    places = []
-    for source in tellers(fact, material):
-        own = material.sentences_of[source]
-        first = min(m.start for m in fact.mentions if m.source == source)
-        places.append(sum(s.end <= first for s in own) / max(1, len(own)))
-    return sum(places) / max(1, len(places))

@@ -96,7 +96,7 @@ def _difference(difference: Difference, material: Material) -> DifferenceView:
     return DifferenceView(
         kind=difference.kind,
         name=material.say(f"difference.{difference.kind}"),
-        note=difference.note,
+        note=material.note(difference),
         variants=tuple(DifferenceWords(text=spelled[key], sources=tuple(names)) for key, names in variants.items()),
     )
 

@@ -130,6 +130,7 @@ def _edge(link: Lineage, material: Material) -> LineageEdge:
     if inside and link.direction == "cannot_tell":
         key = "sentence_kin"
     share = say.share(link.share)
+    evidence = (link.why, *(say.quoted(" ".join(span.text.split())) for span in link.evidence))
     return LineageEdge(
         source=name,
         origin=origin,
@@ -138,7 +139,7 @@ def _edge(link: Lineage, material: Material) -> LineageEdge:
         share=link.share,
         share_words=share if link.share > 0 else "",
         sentence=say(f"lineage.{key}", source=name.name, relation=relation, origin=origin, share=share),
-        evidence=(link.why, *(say.quoted(" ".join(span.text.split())) for span in link.evidence)),
+        evidence=tuple(words for words in evidence if material.quotation.allows(words)),
         ledger=_ledger(link, material),
     )
 

@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 from reportgen.briefing.material import Material
+from reportgen.briefing.quotation import NAMED
 from reportgen.briefing.runs import Marked, excerpt, runs
 from reportgen.briefing.view import Mark, Run, Telling
 from reportgen.model import Attribution, Difference, Fact, Mention, Sentence
@@ -61,7 +62,7 @@ def difference_marks(sentence: Sentence, differences: tuple[Difference, ...], ma
         (
             words.start,
             words.end,
-            Mark(family="difference", kind=d.kind, name=material.say(f"difference.{d.kind}"), note=d.note),
+            Mark(family="difference", kind=d.kind, name=material.say(f"difference.{d.kind}"), note=material.note(d)),
         )
         for d in differences
         for words in d.words
@@ -78,8 +79,15 @@ def says(attribution: Attribution, material: Material) -> str:
         who = say("says.vague" if attribution.kind == "vague" else "says.unknown")
     else:
         key = "vague_named" if attribution.kind == "vague" else attribution.kind
-        who = say(f"says.{key}", speaker=attribution.speaker)
+        who = say(f"says.{key}", speaker=_named(attribution.speaker, material))
     return say("says.cue", who=who, cue=attribution.cue) if attribution.cue else who
+
+
+def _named(speaker: str, material: Material) -> str:
+    """A speaker, cut to the words that still count as a name where the whole may not be quoted."""
+    if material.quotation.allows_words(speaker):
+        return speaker
+    return " ".join(speaker.split()[:NAMED]) + material.say("language.cut")
 
 
 def place(sentence: Sentence, material: Material) -> str:
@@ -102,10 +110,15 @@ def safe_url(url: str | None) -> str:
 
 
 def link(sentence: Sentence, material: Material) -> str:
-    """The address of the sentence in the original on the web, as a text fragment; "" where no address is known."""
+    """The address of the sentence in the original on the web, as a text fragment; "" where no address is known.
+
+    A text fragment holds words, so a sentence that this edition does not print has the address of its article alone.
+    """
     url = safe_url(material.source[sentence.source].url)
     if not url:
         return ""
+    if sentence.id not in material.printed:
+        return url
     words = sentence.text.split()
     if len(words) <= 2 * FRAGMENT_WORDS:
         text = _fragment(words)

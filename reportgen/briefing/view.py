@@ -440,6 +440,8 @@ class Briefing(Record, frozen=True, kw_only=True):
     facts: tuple[FactView, ...]
     rest: str
     """How many shared facts the print edition does not set out; "" where there are none."""
+    max_quotation: float
+    articles_lead: str
     articles: tuple[ArticleView, ...]
     labels: tuple[LabelTable, ...]
     lineage: LineageView
