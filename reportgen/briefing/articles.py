@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
-from reportgen.briefing.material import Material, tellers
-from reportgen.briefing.runs import Marked, runs
+from reportgen.briefing.material import KINDS, Material, tellers
+from reportgen.briefing.runs import Marked, few, runs
 from reportgen.briefing.telling import difference_marks
 from reportgen.briefing.view import ArticleView, FactRef, Mark, Note, Paragraph, RemovedView, SentenceView, SourceCard
 from reportgen.model import Fact, Finding, Removed, Sentence, Source
@@ -15,6 +15,9 @@ WORDED = frozenset({"loaded", "own_voice"})
 """Findings that are listed source by source under wording."""
 IN_TEXT = frozenset({"loaded", "label", "vague_source", "certainty", "headline"})
 """Findings that mark words; the others are said in the margin alone."""
+
+MARKED_FIRST = ("loaded", "headline", "vague_source", *(kind for kind in KINDS if kind not in ("detail", "loaded")))
+"""Kinds whose marks print shows first: what the words do, then what differs; a detail that others lack comes last."""
 
 
 def articles(material: Material, cards: tuple[SourceCard, ...]) -> tuple[ArticleView, ...]:
@@ -88,9 +91,11 @@ def _sentence(sentence: Sentence, material: Material) -> SentenceView:
     for fact in facts:
         marked += difference_marks(sentence, fact.differences, material)
     shared = [fact for fact in facts if len(tellers(fact, material)) > 1]
+    words = runs(sentence, marked)
     return SentenceView(
         anchor=material.anchors[sentence.id],
-        runs=runs(sentence, marked),
+        runs=words,
+        few=few(words, MARKED_FIRST),
         facts=tuple(_ref(fact, sentence, material) for fact in shared),
         heat=len({source for fact in shared for source in tellers(fact, material)} - {sentence.source}),
         own_voice=any(finding.kind == "own_voice" for finding in findings),

@@ -94,6 +94,7 @@ class Material:
                 statement=self.quotation.statement(fact) or self.say("fact.statement_withheld"),
                 told_by=self._told_by(fact),
                 in_full=fact.id in self.in_full,
+                differs=len(tellers(fact, self)) > 1 and bool(fact.differences),
             )
             for number, fact in enumerate(self.comparison.facts, 1)
         }

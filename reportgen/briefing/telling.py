@@ -2,9 +2,9 @@
 
 from urllib.parse import quote, urlsplit
 
-from reportgen.briefing.material import Material
+from reportgen.briefing.material import KINDS, Material
 from reportgen.briefing.quotation import NAMED
-from reportgen.briefing.runs import Marked, excerpt, runs
+from reportgen.briefing.runs import Marked, excerpt, few, runs
 from reportgen.briefing.view import Mark, Run, Telling
 from reportgen.model import Attribution, Difference, Fact, Mention, Sentence
 
@@ -49,6 +49,7 @@ def _framed(id_: str, words: tuple[Run, ...], material: Material) -> Telling:
         sentence=sentence.id,
         anchor=material.anchors[sentence.id],
         runs=words,
+        few=few(words, KINDS),
         says=says(sentence.attribution, material),
         place=place(sentence, material),
         url=link(sentence, material),

@@ -56,6 +56,8 @@ class FactName(Record, frozen=True, kw_only=True):
     told_by: str
     in_full: bool
     """Set out in the print edition too, so that a page can be named."""
+    differs: bool
+    """The articles put it differently; in print its differences stand at a page of their own."""
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -65,6 +67,8 @@ class Telling(Record, frozen=True, kw_only=True):
     sentence: str
     anchor: str
     runs: tuple[Run, ...]
+    few: tuple[Run, ...]
+    """The same words with marks of at most two kinds, for print."""
     says: str
     place: str
     url: str
@@ -211,6 +215,8 @@ class SentenceView(Record, frozen=True, kw_only=True):
 
     anchor: str
     runs: tuple[Run, ...]
+    few: tuple[Run, ...]
+    """The same words with marks of at most two kinds, for print."""
     facts: tuple[FactRef, ...]
     heat: int
     """In how many other articles a fact of it stands."""
