@@ -16,11 +16,13 @@ FILE = "reportgen.toml"
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """All settings. `templates` is the folder whose templates go before the packaged ones, or None."""
+    """All settings. `templates` and `catalogues` are the folders `templates/` and `catalogue/` of the newsroom, whose
+    files go before the packaged ones, or None."""
 
     reading: ReadingSettings = ReadingSettings()
     edition: EditionSettings = EditionSettings()
     templates: Path | None = None
+    catalogues: Path | None = None
 
 
 class _Tables(Record, frozen=True, kw_only=True):
@@ -36,17 +38,16 @@ def read_settings(root: Path) -> Settings:
     Raises:
         SettingsError: naming every fault of the file at once.
     """
-    own_templates = root / "templates"
-    templates = own_templates if own_templates.is_dir() else None
+    templates, catalogues = (path if path.is_dir() else None for path in (root / "templates", root / "catalogue"))
     file = root / FILE
     if not file.exists():
-        return Settings(templates=templates)
+        return Settings(templates=templates, catalogues=catalogues)
     tables = _parsed(file)
     faults = faults_of(tables, _Tables, FILE)
     if faults:
         raise SettingsError(str(file), "; ".join(faults), "Mend these keys; docs/settings.md lists all of them")
     read = msgspec.convert(tables, _Tables)
-    return Settings(reading=read.reading, edition=read.edition, templates=templates)
+    return Settings(reading=read.reading, edition=read.edition, templates=templates, catalogues=catalogues)
 
 
 def _parsed(file: Path) -> dict[str, Any]:

@@ -454,3 +454,5 @@ class Briefing(Record, frozen=True, kw_only=True):
     timeline: Timeline
     order: Order
     colophon: Colophon
+    warnings: tuple[str, ...]
+    """What the newsroom should know of its own settings; among the problems of the colophon too."""

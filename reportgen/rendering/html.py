@@ -58,7 +58,7 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
 
 
 def house_colours(colour: str) -> str:
-    """The newsroom's colour, for rules and bars alone; darker on light paper, lighter on dark, where it would not show."""
+    """The newsroom's colour, for rules and bars alone: moved until it shows on its ground."""
     light, dark = contrasting(colour, PAPER), contrasting(colour, NIGHT)
     return f":root{{--house:{light}}}@media screen and (prefers-color-scheme:dark){{:root{{--house:{dark}}}}}"
 
