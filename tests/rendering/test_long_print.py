@@ -56,7 +56,9 @@ def briefing() -> Briefing:
     for name in PAPERS:
         story.finding(name.lower(), "disgraceful", "loaded", "a judgement in the paper’s own voice")
     settings = EditionSettings(notice="For the desk alone", publisher="The Harbour Times", words_in_print=600)
-    return compose(story.comparison(title="Lamps of the county"), settings)
+    # So many lines that the foot of a page falls among the exhibits.
+    note = "\n\n".join(f"Line {n} of the editor's." for n in range(18))
+    return compose(story.comparison(title="Lamps of the county", note=note), settings)
 
 
 @pytest.fixture(scope="module")
