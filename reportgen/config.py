@@ -18,8 +18,8 @@ FILE = "reportgen.toml"
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """All settings. `templates` is the folder whose templates go before the packaged ones, or None; `guides` is what
-    style guides say of terms, the packaged entries or those of the newsroom's file.
+    """All settings. `templates` and `catalogues` are the folders `templates/` and `catalogue/` of the newsroom, whose
+    files go before the packaged ones, or None; `guides` is what style guides say of terms, packaged or the newsroom's.
     """
 
     reading: ReadingSettings = ReadingSettings()
@@ -27,6 +27,7 @@ class Settings(Record, frozen=True, kw_only=True):
     framing: FramingSettings = FramingSettings()
     templates: Path | None = None
     guides: tuple[Guide, ...] = msgspec.field(default_factory=packaged)
+    catalogues: Path | None = None
 
 
 class _Tables(Record, frozen=True, kw_only=True):
@@ -43,11 +44,10 @@ def read_settings(root: Path) -> Settings:
     Raises:
         SettingsError: naming every fault of the file at once.
     """
-    own_templates = root / "templates"
-    templates = own_templates if own_templates.is_dir() else None
+    templates, catalogues = (path if path.is_dir() else None for path in (root / "templates", root / "catalogue"))
     file = root / FILE
     if not file.exists():
-        return Settings(templates=templates)
+        return Settings(templates=templates, catalogues=catalogues)
     tables = _parsed(file)
     faults = faults_of(tables, _Tables, FILE)
     if faults:
@@ -59,6 +59,7 @@ def read_settings(root: Path) -> Settings:
         edition=read.edition,
         framing=read.framing,
         templates=templates,
+        catalogues=catalogues,
         guides=read_guides(root / own) if own else packaged(),
     )
 

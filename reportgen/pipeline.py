@@ -67,7 +67,9 @@ def build(folder: Path, output: Path, settings: Settings, only: tuple[str, ...],
     for problem in comparison.problems:
         watch.warn(f"{problem.file}: {problem.what}. {problem.remedy}")
     with watch.stage("briefing"):
-        briefing = compose(comparison, settings.edition)
+        briefing = compose(comparison, settings.edition, settings.catalogues)
+    for warning in briefing.warnings:
+        watch.warn(warning)
     files, missing = _render(comparison, briefing, settings, only, watch)
     target = output / comparison.story
     with watch.stage("delivery"):

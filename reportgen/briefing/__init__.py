@@ -1,5 +1,7 @@
 """Briefing: comparison -> everything that any output prints, in words, once."""
 
+from pathlib import Path
+
 from reportgen.briefing import (
     articles,
     catalogue,
@@ -21,12 +23,13 @@ from reportgen.model import Comparison
 __all__ = ["Briefing", "EditionSettings", "compose"]
 
 
-def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
+def compose(comparison: Comparison, settings: EditionSettings, catalogues: Path | None = None) -> Briefing:
     """Say a comparison in words.
 
     Args:
         comparison: the whole record; its facts in the order in which they matter.
         settings: what the newsroom decided for this edition.
+        catalogues: the newsroom's folder of catalogues, whose words go before the packaged ones.
 
     Returns:
         A briefing in which no text is markup; every output escapes it in its own way.
@@ -34,7 +37,7 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
     Raises:
         SettingsError: if there is no catalogue for the language of the edition.
     """
-    say = catalogue.load(settings.language)
+    say = catalogue.load(settings.language, catalogues)
     material = Material(comparison, settings, say)
     cards = overview.cards(material)
     views = tuple(facts.fact_view(fact, material) for fact in comparison.facts)
@@ -64,6 +67,8 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         grid=grid.grid(views, material),
         facts=views,
         rest=overview.rest(material),
+        max_quotation=settings.max_quotation,
+        articles_lead=articles.lead(material),
         articles=articles.articles(material, cards),
         labels=wording.labels(material),
         quotations=quoted,
@@ -73,4 +78,5 @@ def compose(comparison: Comparison, settings: EditionSettings) -> Briefing:
         timeline=pictures.timeline(material),
         order=pictures.order(material),
         colophon=colophon.colophon(material),
+        warnings=colophon.warnings(material),
     )

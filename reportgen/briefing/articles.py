@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from reportgen.briefing.material import KINDS, Material, tellers
-from reportgen.briefing.runs import Marked, runs
+from reportgen.briefing.runs import Marked, few, runs
 from reportgen.briefing.telling import difference_marks, place
 from reportgen.briefing.view import (
     ArticleView,
@@ -33,10 +33,19 @@ MARKED = (*KINDS, "headline", "vague_source", "quoted")
 AT_ONCE = 2
 """Kinds of mark that a reader can tell apart on one line."""
 
+MARKED_FIRST = ("loaded", "headline", "vague_source", *(kind for kind in KINDS if kind not in ("detail", "loaded")))
+"""Kinds whose marks print shows first: what the words do, then what differs; a detail that others lack comes last."""
+
 
 def articles(material: Material, cards: tuple[SourceCard, ...]) -> tuple[ArticleView, ...]:
     """All articles, those left out of the comparison too, in order of date."""
     return tuple(_article(source, card, material) for source, card in zip(material.sources, cards, strict=True))
+
+
+def lead(material: Material) -> str:
+    """What the articles show, and how much of them this edition prints."""
+    say, share = material.say, material.settings.max_quotation
+    return say("lead.articles") if share >= 1 else say("lead.articles_capped", share=say.share(share))
 
 
 def _article(source: Source, card: SourceCard, material: Material) -> ArticleView:
@@ -108,7 +117,7 @@ def _differences(sentence: Sentence, material: Material) -> Iterator[DifferenceN
                     kind=difference.kind,
                     name=material.say(f"difference.{difference.kind}"),
                     words=material.say.series(dict.fromkeys(material.say.quoted(text) for text in words)),
-                    note=difference.note,
+                    note=material.note(difference),
                 )
 
 
@@ -127,9 +136,11 @@ def _sentence(sentence: Sentence, material: Material) -> SentenceView:
     for fact in facts:
         marked += difference_marks(sentence, fact.differences, material)
     shared = [fact for fact in facts if len(tellers(fact, material)) > 1]
+    words = runs(sentence, marked)
     return SentenceView(
         anchor=material.anchors[sentence.id],
         runs=runs(sentence, _quieted(marked)),
+        few=few(words, MARKED_FIRST),
         facts=tuple(_ref(fact, sentence, material) for fact in shared),
         heat=len({source for fact in shared for source in tellers(fact, material)} - {sentence.source}),
         own_voice=any(finding.kind == "own_voice" for finding in findings),
@@ -203,9 +214,10 @@ def _unrepeated(why: str, words: str) -> str:
 
 def _removed(spans: list[Removed], material: Material) -> RemovedView:
     text = "\n".join(span.text.strip() for span in spans)
+    shown = text if material.quotation.allows_words(text) else material.say("article.removed_withheld")
     name = material.say(f"removed.{spans[0].reason}")
     summary = material.say.figure("count.removed", len(text.split()), name=name)
-    return RemovedView(summary=summary, text=text, why="; ".join(dict.fromkeys(span.why for span in spans)))
+    return RemovedView(summary=summary, text=shown, why="; ".join(dict.fromkeys(span.why for span in spans)))
 
 
 def _quotation(own: tuple[Sentence, ...], material: Material) -> str:

@@ -1,9 +1,13 @@
 """The words of the interface, from one file a language."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Formatter
 
 from reportgen.errors import SettingsError
 
@@ -14,8 +18,12 @@ LONG = 45
 class Catalogue:
     """Fixed words by key ("section.grid"), words with gaps to fill, counts with their singular."""
 
-    def __init__(self, tables: Mapping[str, object]) -> None:
-        self._words = dict(_flat(tables, ""))
+    def __init__(self, words: Mapping[str, str], missing: tuple[str, ...] = (), unknown: tuple[str, ...] = ()) -> None:
+        self._words = dict(words)
+        self.missing = missing
+        """Keys that stand in English, for the language has no words for them."""
+        self.unknown = unknown
+        """Keys of the language that nothing uses."""
 
     @property
     def fixed(self) -> dict[str, str]:
@@ -109,22 +117,60 @@ class Catalogue:
         return f"{percent} %"
 
 
-def load(language: str) -> Catalogue:
-    """The catalogue of a language.
+def load(language: str, own: Path | None = None) -> Catalogue:
+    """The catalogue of a language: the newsroom's words first, then the package's, then English.
+
+    Args:
+        language: the name of the file without ".toml".
+        own: the newsroom's folder of catalogues, or None.
 
     Raises:
-        SettingsError: if there is none.
+        SettingsError: if there is none, or the newsroom's file cannot be read or has gaps that are never filled.
     """
-    folder = resources.files("reportgen.briefing") / "catalogue"
-    path = folder / f"{language}.toml"
-    if not language.isidentifier() or not path.is_file():
-        known = sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir())
+    package = resources.files("reportgen.briefing") / "catalogue"
+    found = [_tables(folder / f"{language}.toml") for folder in (own, package) if folder is not None]
+    given = [words for words in found if words is not None]
+    if not re.fullmatch(r"\w[\w-]*", language) or not given:
+        known = {entry.name for folder in (own, package) if folder and folder.is_dir() for entry in folder.iterdir()}
         raise SettingsError(
             "reportgen.toml, key 'edition.language'",
             f"there is no catalogue for the language {language!r}",
-            f"Choose one of: {', '.join(known)}",
+            f"Choose one of: {', '.join(sorted(name.removesuffix('.toml') for name in known))}",
         )
-    return Catalogue(tomllib.loads(path.read_text(encoding="utf-8")))
+    english = _tables(package / "en.toml") or {}
+    words = english | {key: value for layer in reversed(given) for key, value in layer.items() if key in english}
+    _refuse_other_gaps(words, english, f"catalogue/{language}.toml")
+    return Catalogue(
+        words,
+        missing=tuple(sorted(set(english) - set().union(*given))),
+        unknown=tuple(sorted(set().union(*given) - set(english))),
+    )
+
+
+def _tables(path: Traversable) -> dict[str, str] | None:
+    """The words of a file by their keys; None where there is no such file."""
+    if not path.is_file():
+        return None
+    try:
+        return {key: str(words) for key, words in _flat(tomllib.loads(path.read_text(encoding="utf-8-sig")), "")}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        what = f"it cannot be read as TOML ({error})"
+        raise SettingsError(str(path), what, "Mend the file or take it away") from error
+
+
+def _refuse_other_gaps(words: Mapping[str, str], english: Mapping[str, str], file: str) -> None:
+    """Raise where a translation has a gap "{so}" that the English words lack: nothing would fill it."""
+    wrong = sorted(key for key in words if _gaps(words[key]) - _gaps(english[key]))
+    if wrong:
+        what = f"gaps in braces that nothing fills: {', '.join(wrong)}"
+        raise SettingsError(file, what, "Keep the words in braces as the English catalogue has them")
+
+
+def _gaps(words: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    except ValueError:
+        return {words}
 
 
 def _flat(tables: Mapping[str, object], prefix: str) -> Iterable[tuple[str, str]]:

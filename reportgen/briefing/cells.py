@@ -33,9 +33,8 @@ def place(fact: Fact, source: str, material: Material) -> float | None:
 def _cell(fact: Fact, source: Source, material: Material) -> Cell:
     name, told = material.names[source.id], fact.coverage[source.id]
     word = material.say(f"status.{told.status}")
-    own = [m.sentence for m in fact.mentions if m.source == source.id]
     value = " ".join(told.value.split())
-    shown = value and len(value) <= VALUE_LENGTH and any(id_ in material.printed for id_ in own)
+    shown = value and len(value) <= VALUE_LENGTH and material.quotation.allows_words(value)
     target = (
         f"{material.fact_names[fact.id].anchor}-{name.anchor}"
         if told.status in TOLD or told.nearest

@@ -15,12 +15,25 @@ def colophon(material: Material) -> Colophon:
             Passage(title=say(f"method.{key}_title"), paragraphs=(say(f"method.{key}", reader=comparison.reader),))
             for key in PASSAGES
         ),
-        problems=tuple(
-            say("method.problem", file=p.file, what=p.what, remedy=p.remedy.rstrip(".")) for p in comparison.problems
+        problems=(
+            *(
+                say("method.problem", file=p.file, what=p.what, remedy=p.remedy.rstrip("."))
+                for p in comparison.problems
+            ),
+            *warnings(material),
         ),
         corrections=tuple(_correction(correction, material) for correction in comparison.corrections),
         made_by=say("method.made_by", version=comparison.version),
         files=tuple((material.names[source.id].name, source.file, source.sha256) for source in material.sources),
+    )
+
+
+def warnings(material: Material) -> tuple[str, ...]:
+    """What is amiss with the newsroom's own words for the interface."""
+    say, file = material.say, f"catalogue/{material.settings.language}.toml"
+    found = (("missing", say.missing), ("unknown", say.unknown))
+    return tuple(
+        say(f"method.catalogue_{what}", file=file, n=len(keys), keys=", ".join(keys)) for what, keys in found if keys
     )
 
 

@@ -87,7 +87,7 @@ def _sureness(fact: Fact, material: Material) -> str:
 
 def _difference(difference: Difference, material: Material) -> DifferenceView:
     return DifferenceView(
-        kind=difference.kind, name=material.say(f"difference.{difference.kind}"), note=difference.note
+        kind=difference.kind, name=material.say(f"difference.{difference.kind}"), note=material.note(difference)
     )
 
 

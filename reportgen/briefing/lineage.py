@@ -46,6 +46,7 @@ def _edge(link: Lineage, material: Material) -> LineageEdge:
         key = "sentence_kin"
     share = say.share(link.share)
     added = _added(link, material)
+    evidence = (link.why, *dict.fromkeys(say.quoted(" ".join(span.text.split())) for span in link.evidence))
     return LineageEdge(
         source=name,
         origin=origin,
@@ -54,7 +55,7 @@ def _edge(link: Lineage, material: Material) -> LineageEdge:
         share=link.share,
         share_words=share if link.share > 0 else "",
         sentence=say(f"lineage.{key}", source=name.name, relation=relation, origin=origin, share=share),
-        evidence=(link.why, *dict.fromkeys(say.quoted(" ".join(span.text.split())) for span in link.evidence)),
+        evidence=tuple(words for words in evidence if material.quotation.allows(words)),
         direction=_direction(link, material) if inside else "",
         drawn=link.direction != "cannot_tell",
         ledger=_ledger(link, material),

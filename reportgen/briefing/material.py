@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reportgen.briefing.catalogue import Catalogue
-from reportgen.briefing.quotation import printable
+from reportgen.briefing.quotation import Quotation
 from reportgen.briefing.settings import EditionSettings
 from reportgen.briefing.view import FactName, SourceName
-from reportgen.model import Comparison, DifferenceKind, Fact, Finding, Lineage, Sentence, Source
+from reportgen.model import Comparison, Difference, DifferenceKind, Fact, Finding, Lineage, Sentence, Source
 
 TOLD = frozenset({"stated", "differs", "contradicts"})
 KINDS: tuple[DifferenceKind, ...] = (
@@ -91,9 +91,10 @@ class Material:
             fact.id: FactName(
                 id=fact.id,
                 anchor=f"fact-{number}",
-                statement=_plain(fact.statement),
+                statement=self.quotation.statement(fact) or self.say("fact.statement_withheld"),
                 told_by=self._told_by(fact),
                 in_full=fact.id in self.in_full,
+                differs=len(tellers(fact, self)) > 1 and bool(fact.differences),
             )
             for number, fact in enumerate(self.comparison.facts, 1)
         }
@@ -133,7 +134,16 @@ class Material:
     @cached_property
     def printed(self) -> frozenset[str]:
         """Ids of the sentences that this edition may print."""
-        return printable(self.comparison, self.settings.max_quotation)
+        return self.quotation.printed
+
+    @cached_property
+    def quotation(self) -> Quotation:
+        """Which words of the articles this edition may print."""
+        return Quotation(self.comparison, self.settings.max_quotation)
+
+    def note(self, difference: Difference) -> str:
+        """What a difference consists in; without words that this edition may not print."""
+        return difference.note if self.quotation.allows_note(difference) else self.say("fact.note_withheld")
 
 
 def tellers(fact: Fact, material: Material) -> tuple[str, ...]:
@@ -156,7 +166,3 @@ def _by_date(source: Source) -> tuple[str, str, str]:
     published = source.published
     first = published.date or published.latest
     return (first.isoformat() if first else "9999", published.latest.isoformat() if published.latest else "", source.id)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -121,7 +121,7 @@ def _exhibit(difference: Difference, fact: Fact, material: Material) -> Exhibit:
         fact=material.fact_names[fact.id],
         kind=difference.kind,
         name=material.say(f"difference.{difference.kind}"),
-        note=difference.note,
+        note=material.note(difference),
         tellings=_variants(difference, material),
     )
 
@@ -203,7 +203,7 @@ def _card(source: Source, material: Material) -> SourceCard:
     length = [say.figure("count.words", words), say.figure("count.sentences", len(own))]
     return SourceCard(
         source=material.names[source.id],
-        headline=source.title or "",
+        headline=source.title if source.title and material.quotation.allows_words(source.title) else "",
         byline=source.byline or "",
         date=say.period(source.published.date, source.published.latest),
         basis=say(f"date.basis_{source.published.basis}"),
@@ -217,11 +217,10 @@ def _card(source: Source, material: Material) -> SourceCard:
 
 def _date_note(source: Source, material: Material) -> str:
     say, published = material.say, source.published
-    if published.note:
-        return published.note
-    if not published.words:
-        return ""
-    return say("date.rests", words=say.series(say.quoted(" ".join(w.text.split())) for w in published.words))
+    note = published.note
+    if not note and published.words:
+        note = say("date.rests", words=say.series(say.quoted(" ".join(w.text.split())) for w in published.words))
+    return note if material.quotation.allows(note) else ""
 
 
 def _rests_on(source: Source, material: Material) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from reportgen.model import Sentence
 
 Marked = tuple[int, int, Mark]
 """A stretch of the file that a mark lies on."""
+KINDS_IN_PRINT = 2
+"""Kinds of mark in one sentence, which fills two to four lines of a printed column: at most two on a line."""
 
 
 def runs(
@@ -53,6 +55,25 @@ def _cut(
         )
         for a, b in pairwise(cuts)
     )
+
+
+def few(found: Sequence[Run], order: Sequence[str]) -> tuple[Run, ...]:
+    """The same words with marks of at most `KINDS_IN_PRINT` kinds, those that stand first in `order`; runs that then
+    bear the same marks are joined.
+
+    In print every kind has its name beside it, and more of them than words would make a line unreadable.
+    """
+    kinds = {mark.kind for run in found for mark in run.marks}
+    rank = {kind: number for number, kind in enumerate(order)}
+    kept = set(sorted(kinds, key=lambda kind: (rank.get(kind, len(rank)), kind))[:KINDS_IN_PRINT])
+    joined: list[Run] = []
+    for run in found:
+        marks = tuple(mark for mark in run.marks if mark.kind in kept)
+        if joined and (joined[-1].marks, joined[-1].context) == (marks, run.context):
+            joined[-1] = Run(text=joined[-1].text + run.text, marks=marks, context=run.context)
+        else:
+            joined.append(Run(text=run.text, marks=marks, context=run.context))
+    return tuple(joined)
 
 
 def _unique(marks: Iterable[Mark]) -> tuple[Mark, ...]:

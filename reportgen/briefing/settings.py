@@ -1,17 +1,16 @@
 """What a newsroom may decide about the look and the length of a briefing. All of it is optional."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
 from reportgen.model import Record
 
 Section = Literal[
-    "agreed", "only", "wording", "grid", "facts", "articles", "labels", "quotations", "lineage", "order", "method"
-]
-SECTIONS: tuple[Section, ...] = (
-    "agreed", "only", "wording", "grid", "facts", "articles", "labels", "quotations", "lineage", "order", "method",
-)  # fmt: skip
+    "exhibits", "cards", "agreed", "only", "wording", "grid", "facts", "articles", "labels", "quotations", "timeline",
+    "lineage", "order", "method",
+]  # fmt: skip
+SECTIONS: tuple[Section, ...] = get_args(Section)
 
 
 class EditionSettings(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):

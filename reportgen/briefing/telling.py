@@ -2,8 +2,9 @@
 
 from urllib.parse import quote, urlsplit
 
-from reportgen.briefing.material import Material
-from reportgen.briefing.runs import Marked, excerpt, runs
+from reportgen.briefing.material import KINDS, Material
+from reportgen.briefing.quotation import NAMED
+from reportgen.briefing.runs import Marked, excerpt, few, runs
 from reportgen.briefing.view import Mark, Run, Telling
 from reportgen.model import Attribution, Difference, Fact, Mention, Sentence, VoiceKind
 
@@ -49,6 +50,7 @@ def framed(id_: str, words: tuple[Run, ...], material: Material) -> Telling:
         sentence=sentence.id,
         anchor=material.anchors[sentence.id],
         runs=words,
+        few=few(words, KINDS),
         says=says(sentence.attribution, material),
         place=place(sentence, material),
         url=link(sentence, material),
@@ -62,7 +64,7 @@ def difference_marks(sentence: Sentence, differences: tuple[Difference, ...], ma
         (
             words.start,
             words.end,
-            Mark(family="difference", kind=d.kind, name=material.say(f"difference.{d.kind}"), note=d.note),
+            Mark(family="difference", kind=d.kind, name=material.say(f"difference.{d.kind}"), note=material.note(d)),
         )
         for d in differences
         for words in d.words
@@ -84,7 +86,14 @@ def credited(kind: VoiceKind, speaker: str | None, material: Material) -> str:
         return say("says.own")
     if speaker is None:
         return say("says.vague" if kind == "vague" else "says.unknown")
-    return say(f"says.{'vague_named' if kind == 'vague' else kind}", speaker=speaker)
+    return say(f"says.{'vague_named' if kind == 'vague' else kind}", speaker=_named(speaker, material))
+
+
+def _named(speaker: str, material: Material) -> str:
+    """A speaker, cut to the words that still count as a name where the whole may not be quoted."""
+    if material.quotation.allows_words(speaker):
+        return speaker
+    return " ".join(speaker.split()[:NAMED]) + material.say("language.cut")
 
 
 def place(sentence: Sentence, material: Material) -> str:
@@ -107,10 +116,15 @@ def safe_url(url: str | None) -> str:
 
 
 def link(sentence: Sentence, material: Material) -> str:
-    """The address of the sentence in the original on the web, as a text fragment; "" where no address is known."""
+    """The address of the sentence in the original on the web, as a text fragment; "" where no address is known.
+
+    A text fragment holds words, so a sentence that this edition does not print has the address of its article alone.
+    """
     url = safe_url(material.source[sentence.source].url)
     if not url:
         return ""
+    if sentence.id not in material.printed:
+        return url
     words = sentence.text.split()
     if len(words) <= 2 * FRAGMENT_WORDS:
         text = _fragment(words)

@@ -58,6 +58,8 @@ class FactName(Record, frozen=True, kw_only=True):
     told_by: str
     in_full: bool
     """Set out in the print edition too, so that a page can be named."""
+    differs: bool
+    """The articles put it differently; in print its differences stand at a page of their own."""
 
 
 class Telling(Record, frozen=True, kw_only=True):
@@ -67,6 +69,8 @@ class Telling(Record, frozen=True, kw_only=True):
     sentence: str
     anchor: str
     runs: tuple[Run, ...]
+    few: tuple[Run, ...]
+    """The same words with marks of at most two kinds, for print."""
     says: str
     place: str
     url: str
@@ -238,6 +242,8 @@ class SentenceView(Record, frozen=True, kw_only=True):
 
     anchor: str
     runs: tuple[Run, ...]
+    few: tuple[Run, ...]
+    """The same words with marks of at most two kinds, for print."""
     facts: tuple[FactRef, ...]
     heat: int
     """In how many other articles a fact of it stands."""
@@ -580,6 +586,8 @@ class Briefing(Record, frozen=True, kw_only=True):
     facts: tuple[FactView, ...]
     rest: str
     """How many shared facts the print edition does not set out; "" where there are none."""
+    max_quotation: float
+    articles_lead: str
     articles: tuple[ArticleView, ...]
     labels: tuple[LabelTable, ...]
     quotations: tuple[QuotationView, ...]
@@ -591,3 +599,5 @@ class Briefing(Record, frozen=True, kw_only=True):
     timeline: Timeline
     order: Order
     colophon: Colophon
+    warnings: tuple[str, ...]
+    """What the newsroom should know of its own settings; among the problems of the colophon too."""

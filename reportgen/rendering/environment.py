@@ -1,8 +1,10 @@
 """The templates, with escaping always on."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
@@ -30,7 +32,17 @@ def environment(own: Path | None) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["markdown"] = markdown
+    made.filters["kinds"] = lambda found: _together(found, "kind")
+    made.filters["reasons"] = lambda found: _together(found, "why")
     return made
+
+
+def _together(found: Iterable[Any], attribute: str) -> list[tuple[str, list[Any]]]:
+    """Records that are alike in one attribute, kept together, in the order in which the first of each stands."""
+    groups: dict[str, list[Any]] = {}
+    for record in found:
+        groups.setdefault(getattr(record, attribute), []).append(record)
+    return list(groups.items())
 
 
 def printable(value: object) -> object:

@@ -6,7 +6,11 @@ from markupsafe import Markup
 
 from reportgen.briefing import Briefing
 from reportgen.rendering import assets, pictures
+from reportgen.rendering.colour import contrasting
 from reportgen.rendering.environment import environment
+
+PAPER, NIGHT = "#fdfcf9", "#15181c"
+"""The grounds of the light and the dark theme, as in `page.css`; the paper of the print is lighter still."""
 
 
 def render(briefing: Briefing, templates: Path | None = None) -> bytes:
@@ -19,7 +23,9 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
     Returns:
         HTML in UTF-8. Its content security policy admits the one style sheet and the one script that it carries.
     """
-    style = "\n".join((assets.font_faces("data"), assets.text("page.css"), house_colours(briefing.colour)))
+    style = "\n".join(
+        (assets.font_faces("data"), assets.text("page.css"), house_colours(briefing.colour), quote_marks(briefing))
+    )
     script = assets.text("page.js")
     logo = assets.picture(briefing.logo)
     policy = "; ".join(
@@ -52,5 +58,17 @@ def render(briefing: Briefing, templates: Path | None = None) -> bytes:
 
 
 def house_colours(colour: str) -> str:
-    """The newsroom's colour, which stands only where no words depend on it."""
-    return f":root{{--house:{colour}}}"
+    """The newsroom's colour, for rules and bars alone: moved until it shows on its ground."""
+    light, dark = contrasting(colour, PAPER), contrasting(colour, NIGHT)
+    return f":root{{--house:{light}}}@media screen and (prefers-color-scheme:dark){{:root{{--house:{dark}}}}}"
+
+
+def quote_marks(briefing: Briefing) -> str:
+    """The marks around quoted words, in the manner of the edition's language."""
+    first, last = (quoted(briefing.words[f"language.{key}"]) for key in ("open", "close"))
+    return f"q::before{{content:{first}}}q::after{{content:{last}}}"
+
+
+def quoted(words: str) -> str:
+    """A string of CSS."""
+    return '"' + "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in words) + '"'

@@ -10,7 +10,7 @@ from reportgen.briefing import Briefing
 from reportgen.errors import RenderingError
 from reportgen.rendering import assets, pictures
 from reportgen.rendering.environment import environment
-from reportgen.rendering.html import house_colours
+from reportgen.rendering.html import house_colours, quote_marks, quoted
 
 SCHEME = "asset"
 LOGO = "asset:logo"
@@ -42,9 +42,21 @@ def write(document: str, logo: str = "") -> bytes:
 
 def markup(briefing: Briefing, templates: Path | None = None) -> str:
     """The document that is set into pages."""
-    foot = f"{_quoted(briefing.words['print.page'])} counter(page) {_quoted(briefing.words['print.of'])} counter(pages)"
+    foot = f"{quoted(briefing.words['print.page'])} counter(page) {quoted(briefing.words['print.of'])} counter(pages)"
     size = f"@page{{size:{briefing.paper};@bottom-right{{content:{foot}}}}}"
-    style = "\n".join((assets.font_faces(SCHEME), assets.text("print.css"), house_colours(briefing.colour), size))
+    reference = (
+        f'a.page::after{{content:" " {quoted(briefing.words["print.page_short"])} target-counter(attr(href),page)}}'
+    )
+    style = "\n".join(
+        (
+            assets.font_faces(SCHEME),
+            assets.text("print.css"),
+            house_colours(briefing.colour),
+            quote_marks(briefing),
+            size,
+            reference,
+        )
+    )
     return (
         environment(templates)
         .get_template("print.html")
@@ -58,11 +70,6 @@ def markup(briefing: Briefing, templates: Path | None = None) -> str:
             medium="print",
         )
     )
-
-
-def _quoted(words: str) -> str:
-    """A string of CSS."""
-    return '"' + "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in words) + '"'
 
 
 def _weasyprint() -> Any:

@@ -14,11 +14,14 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+from reportgen.briefing.quotation import Quotation
 from reportgen.model import Comparison, Fact
 
 PAGE, PRINT, TABLE = "briefing.html", "briefing.pdf", "facts.csv"
 SECTIONS = "reportgen:sections"
 """Name of the page's `meta` element that lists the sections of this edition."""
+LIMIT = "reportgen:quotation"
+"""Name of the one that tells the largest share of an article's words that this edition prints."""
 ALL_FACTS = frozenset({"grid", "facts", "only"})
 """Sections that together show every fact, with its differences."""
 EDGES = (0, 1, 2, -1, -2, -3)
@@ -32,11 +35,13 @@ def disagreements(comparison: Comparison, folder: Path) -> Iterator[str]:
     page = _Page()
     if (folder / PAGE).exists():
         page.feed((folder / PAGE).read_text(encoding="utf-8"))
-        yield from _text_faults(PAGE, [" ".join(page.text)], comparison, page.whole)
+    quotation = Quotation(comparison, page.share)
+    if page.text:
+        yield from _text_faults(PAGE, [" ".join(page.text)], comparison, quotation, page.whole)
     if (folder / PRINT).exists():
-        yield from _text_faults(PRINT, _pdf_pages(folder / PRINT), comparison, page.whole)
+        yield from _text_faults(PRINT, _pdf_pages(folder / PRINT), comparison, quotation, page.whole)
     if (folder / TABLE).exists():
-        yield from _table_faults((folder / TABLE).read_text(encoding="utf-8-sig"), comparison)
+        yield from _table_faults((folder / TABLE).read_text(encoding="utf-8-sig"), comparison, quotation)
 
 
 class _Page(HTMLParser):
@@ -46,6 +51,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.text: list[str] = []
         self.whole = True
+        self.share = 1.0
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -53,6 +59,8 @@ class _Page(HTMLParser):
         given = dict(attrs)
         if tag == "meta" and given.get("name") == SECTIONS:
             self.whole = set((given.get("content") or "").split()) >= ALL_FACTS
+        if tag == "meta" and given.get("name") == LIMIT:
+            self.share = _share(given.get("content"))
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in ("style", "script")
@@ -60,6 +68,13 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self.text.append(data)
+
+
+def _share(content: str | None) -> float:
+    try:
+        return float(content or 1)
+    except ValueError:
+        return 1.0
 
 
 def _pdf_pages(file: Path) -> list[str]:
@@ -88,19 +103,24 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
-def _text_faults(file: str, pages: Sequence[str], comparison: Comparison, whole: bool) -> Iterator[str]:
+def _text_faults(
+    file: str, pages: Sequence[str], comparison: Comparison, quotation: Quotation, whole: bool
+) -> Iterator[str]:
     text = PrintedText([_letters(page) for page in pages])
     facts = {fact.id: fact for fact in comparison.facts}
     shown = {id_ for page in pages for id_ in FACT_ID.findall(page)} & set(facts) if not whole else set(facts)
     for id_ in sorted(shown, key=lambda name: int(name[1:])):
-        yield from _fact_faults(file, text, facts[id_], whole)
+        yield from _fact_faults(file, text, facts[id_], quotation, whole)
 
 
-def _fact_faults(file: str, text: "PrintedText", fact: Fact, whole: bool) -> Iterator[str]:
-    if _letters(fact.id + fact.statement) not in text:
+def _fact_faults(file: str, text: "PrintedText", fact: Fact, quotation: Quotation, whole: bool) -> Iterator[str]:
+    shown = quotation.statement(fact)
+    if _letters(fact.id + (shown or "")) not in text:
         yield f"{file}: does not show {fact.id} as {fact.statement!r}"
+    if not quotation.allows_words(fact.statement) and _letters(fact.statement) in text:
+        yield f"{file}: shows the words of {fact.id}, which are beyond the edition's limit on quotation"
     for difference in fact.differences if whole else ():
-        if _letters(difference.note) not in text:
+        if quotation.allows_note(difference) and _letters(difference.note) not in text:
             yield f"{file}: does not show the difference of {difference.kind} in {fact.id}: {difference.note!r}"
 
 
@@ -120,23 +140,24 @@ def _runs_on(letters: str, page: str, following: str) -> bool:
     return most > 0 and letters[most:] in following
 
 
-def _table_faults(text: str, comparison: Comparison) -> Iterator[str]:
+def _table_faults(text: str, comparison: Comparison, quotation: Quotation) -> Iterator[str]:
     head, *rows = csv.reader(io.StringIO(text))
     cells = {row[0]: dict(zip(head, row, strict=False)) for row in rows if row}
     facts = {fact.id: fact for fact in comparison.facts}
     for id_ in sorted(set(cells) ^ set(facts)):
         yield f"{TABLE}: fact {id_} stands in only one of the table and the data"
     for id_ in sorted(set(cells) & set(facts)):
-        yield from _row_faults(list(cells[id_].values()), facts[id_])
+        yield from _row_faults(list(cells[id_].values()), facts[id_], quotation)
 
 
-def _row_faults(row: list[str], fact: Fact) -> Iterator[str]:
+def _row_faults(row: list[str], fact: Fact, quotation: Quotation) -> Iterator[str]:
     told = {mention.source for mention in fact.mentions}
-    for expected in (fact.statement, str(len(told)), str(fact.origins)):
+    shown = quotation.statement(fact)
+    for expected in (*((shown,) if shown else ()), str(len(told)), str(fact.origins)):
         if expected not in (cell.removeprefix("'") for cell in row[:4]):
             yield f"{TABLE}: the row of {fact.id} does not say {expected!r}"
     for difference in fact.differences:
-        if _letters(difference.note) not in _letters(" ".join(row)):
+        if quotation.allows_note(difference) and _letters(difference.note) not in _letters(" ".join(row)):
             yield f"{TABLE}: the row of {fact.id} does not say {difference.note!r}"
     statuses = sorted(cell for cell in row if cell in {status.status for status in fact.coverage.values()})
     if statuses != sorted(cell.status for cell in fact.coverage.values()):

@@ -102,3 +102,19 @@ def test_a_folder_without_data_is_one_clear_line(tmp_path: Path, reportgen: Run)
     run = reportgen("verify", tmp_path)
     assert run.returncode == 1
     assert "comparison.json" in run.stderr and len(run.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.7])
+def test_an_edition_that_quotes_little_is_sound_and_one_that_quotes_more_is_noticed(
+    ferry: Path, reportgen: Run, tmp_path: Path, share: float
+) -> None:
+    assert reportgen("build", "--quiet", "--output", tmp_path / "full").returncode == 0
+    (tmp_path / "reportgen.toml").write_text(f"[edition]\nmax_quotation = {share}\n", encoding="utf-8")
+    assert reportgen("build", "--quiet").returncode == 0
+    built = tmp_path / "output" / "ferry"
+    run = reportgen("verify", built)
+    assert run.returncode == 0, run.stdout
+    (built / "briefing.pdf").write_bytes((tmp_path / "full" / "ferry" / "briefing.pdf").read_bytes())
+    run = reportgen("verify", built)
+    assert run.returncode == 1
+    assert "beyond the edition's limit on quotation" in run.stdout

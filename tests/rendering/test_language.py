@@ -1,0 +1,180 @@
+"""Every word of the interface comes from one catalogue, and a newsroom may bring its own."""
+
+import html as markup
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+import pytest
+from briefing.stories import bridge
+from conftest import ROOT
+
+from reportgen.briefing import EditionSettings, catalogue, compose
+from reportgen.config import read_settings
+from reportgen.errors import SettingsError
+from reportgen.model import Comparison
+from reportgen.rendering import html, pdf
+
+ENGLISH = ROOT / "reportgen" / "briefing" / "catalogue" / "en.toml"
+LISTS = ("language.months", "language.months_short", "language.numbers")
+MARKS = tuple(f"language.{key}" for key in ("code", "comma", "open", "close", "cut", "gap"))
+"""Signs, no words."""
+
+
+def _keys(tables: Mapping[str, object], prefix: str = "") -> Iterator[str]:
+    for key, value in tables.items():
+        if isinstance(value, Mapping):
+            yield from _keys(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key
+
+
+def _wrapped(words: str, key: str) -> str:
+    if key in MARKS:
+        return words
+    return ", ".join(f"⟦{part}⟧" for part in words.split(", ")) if key.endswith(LISTS) else f"⟦{words}⟧"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue in which every word of English stands in brackets."""
+    made = tmp_path_factory.mktemp("catalogue")
+    lines, table = [], ""
+    for line in ENGLISH.read_text(encoding="utf-8").splitlines():
+        table = line.strip("[]") if line.startswith("[") else table
+        found = re.fullmatch(r'(\w+) = "(.*)"', line)
+        lines.append(f'{found[1]} = "{_wrapped(found[2], f"{table}.{found[1]}")}"' if found else line)
+    (made / "pseudo.toml").write_text("\n".join(lines), encoding="utf-8")
+    return made
+
+
+def _bare(document: str) -> Iterator[str]:
+    """What a document shows outside all brackets, piece by piece; titles and labels of elements too."""
+    body = re.sub(r"<style>.*?</style>|<script>.*?</script>", " ", document, flags=re.S).split("</head>")[1]
+    shown = re.findall(r'(?:title|aria-label|alt|data-words)="([^"]*)"', body) + re.split(r"<[^>]*>", body)
+    for text in shown:
+        depth, kept = 0, []
+        for sign in markup.unescape(text):
+            depth += (sign == "⟦") - (sign == "⟧")
+            kept.append("|" if depth or sign == "⟧" else sign)
+        yield from re.split(r"[|]|[.;,:()“”]\s*", "".join(kept))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _judged(comparison: Comparison) -> Iterator[str]:
+    """English sentences and names that come with the judgement, not from the catalogue. A known gap: what stands here
+    is not translated. This list may only shrink."""
+    for fact in comparison.facts:
+        yield from (difference.note for difference in fact.differences)
+        yield from (cell.why for cell in fact.coverage.values())
+    for finding in comparison.findings:
+        yield from (finding.why, finding.speaker or "")
+    for group in comparison.labels:
+        yield from (group.about, *group.guides)
+    for link in comparison.lineage:
+        yield from (link.why, link.origin)
+    yield from (profile.paragraph for profile in comparison.profiles)
+    yield from (source.published.note or "" for source in comparison.sources)
+    yield from (removed.why for source in comparison.sources for removed in source.removed)
+
+
+def _theirs(comparison: Comparison) -> Iterator[str]:
+    """Words of the articles, names, files: never translated."""
+    yield comparison.title
+    yield " ".join(sentence.text for sentence in comparison.sentences)
+    for source in comparison.sources:
+        yield from (source.id, source.file, source.sha256, source.outlet or "", source.byline or "", source.title or "")
+        yield " ".join(removed.text for removed in source.removed)
+    for fact in comparison.facts:
+        yield from (fact.id, fact.statement, *(cell.value for cell in fact.coverage.values()))
+    yield from (use.term for group in comparison.labels for use in group.uses)
+
+
+@pytest.mark.parametrize("output", ["page", "print"])
+@pytest.mark.parametrize("story", ["invented", "long"])
+def test_no_word_of_the_interface_stands_outside_the_catalogue(
+    folder: Path, first_story: Comparison, output: str, story: str
+) -> None:
+    comparison = bridge().comparison() if story == "invented" else first_story
+    briefing = compose(comparison, EditionSettings(language="pseudo"), folder)
+    document = html.render(briefing).decode() if output == "page" else pdf.markup(briefing)
+    known = [f" {_plain(text)} " for text in (*_judged(comparison), *_theirs(comparison))]
+    names = {_plain(fact.id) for fact in comparison.facts} | {column.short for column in briefing.grid.columns}
+    strange = set()
+    for text in _bare(document):
+        words = _plain(text)
+        if re.search(r"[^\W\d_]", words) and not names >= set(words.split()):
+            strange |= set() if any(f" {words} " in text for text in known) else {words}
+    assert strange == set()
+
+
+def test_the_foot_of_printed_pages_and_their_quotation_marks_come_from_the_catalogue(tmp_path: Path) -> None:
+    own = '[language]\nopen = "«"\nclose = "»"\n[print]\npage = "Seite "\nof = " von "\npage_short = "S. "\n'
+    (tmp_path / "en.toml").write_text(own, encoding="utf-8")
+    briefing = compose(bridge().comparison(), EditionSettings(), tmp_path)
+    document = pdf.markup(briefing)
+    assert 'content:"Seite " counter(page) " von " counter(pages)' in document
+    assert 'content:" " "S. " target-counter' in document
+    for style in (document, html.render(briefing).decode()):
+        assert 'q::before{content:"«"}q::after{content:"»"}' in style
+
+
+def test_words_that_a_catalogue_lacks_stand_in_english_and_are_told(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "catalogue" / "xx.toml").write_text(
+        '[language]\ncode = "xx"\n[section]\ngrid = "Tabelle"\nold = "Alt"\n', encoding="utf-8"
+    )
+    (tmp_path / "reportgen.toml").write_text('[edition]\nlanguage = "xx"\n', encoding="utf-8")
+    settings = read_settings(tmp_path)
+    briefing = compose(bridge().comparison(), settings.edition, settings.catalogues)
+    assert (briefing.words["section.grid"], briefing.words["section.facts"]) == ("Tabelle", "Fact by fact")
+    missing, unknown = briefing.warnings
+    assert "catalogue/xx.toml" in missing and "section.facts" in missing and "section.grid" not in missing
+    assert "section.old" in unknown
+    assert all(warning in briefing.colophon.problems for warning in briefing.warnings)
+
+
+@pytest.mark.parametrize("words", ['day = "{tag} {month}"', 'day = "{day"', "day = "])
+def test_a_catalogue_that_cannot_be_filled_in_is_refused(tmp_path: Path, words: str) -> None:
+    (tmp_path / "en.toml").write_text(f"[date]\n{words}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"date\.day|cannot be read as TOML"):
+        catalogue.load("en", tmp_path)
+
+
+def test_a_whole_catalogue_warns_of_nothing(folder: Path) -> None:
+    assert compose(bridge().comparison(), EditionSettings(language="pseudo"), folder).warnings == ()
+    assert compose(bridge().comparison(), EditionSettings()).warnings == ()
+
+
+def test_every_key_of_the_catalogue_is_used() -> None:
+    files = [*(ROOT / "reportgen").rglob("*.py"), *(ROOT / "templates").rglob("*.html")]
+    code = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    tables = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
+    keys = {re.sub(r"\.(one|other)$", "", key) for key in _keys(tables)}
+    assert sorted(key for key in keys if not _is_used(key, code)) == []
+
+
+def _is_used(key: str, code: str) -> bool:
+    """Named whole, or made from parts (f"status.{status}", "nav." ~ key) of which the last is named somewhere."""
+    if re.search(rf"[\"']{re.escape(key)}[\"']", code):
+        return True
+    head, _, last = key.rpartition(".")
+    parts = [(last[:n], last[n:m], last[m:]) for n in range(len(last)) for m in range(n + 1, len(last) + 1)]
+    return any(
+        (f'"{head}.{before}{{' in code or (f'"{head}." ~' in code and not before)) and f'"{named}"' in code
+        for before, named, after in parts
+        if not after or f"}}{after}" in code
+    )
+
+
+def test_english_words_can_be_changed_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text('[section]\nmethod = "The small print"\n', encoding="utf-8")
+    briefing = compose(bridge().comparison(), EditionSettings(), tmp_path)
+    assert briefing.words["section.method"] == "The small print"
+    plain = compose(bridge().comparison(), EditionSettings())
+    assert msgspec.structs.replace(briefing, words=plain.words) == plain
