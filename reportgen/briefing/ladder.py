@@ -101,7 +101,8 @@ def _note(own: Sequence[Rung], step: LadderStep, rungs: dict[str, Rung], materia
         key = f"ladder.note_{step.kind}.{number}"
         return say(key, who=_who(own[0], material), credits=credits, **names) + draws
     words = list(dict.fromkeys(_hedges(others if step.kind == "hedge_dropped" else own, material)))
-    return say(f"ladder.note_{step.kind}" + ("" if words else "_bare"), words=say.series(words), **names) + draws
+    key = f"ladder.note_{step.kind}" + ("" if words else "_bare")
+    return say(key, words=say.series(words), **names) + draws
 
 
 def _credit(who: str, others: Sequence[Rung], material: Material) -> str:

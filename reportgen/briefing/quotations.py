@@ -40,7 +40,7 @@ def rest(views: Sequence[QuotationView], material: Material) -> str:
 
 def _counted(key: str, n: int, material: Material) -> str:
     number = material.say.number(n)
-    return material.say(f"{key}_one" if n == 1 else key, n=number[0].upper() + number[1:]) if n else ""
+    return material.say(key + ("_one" if n == 1 else ""), n=number[0].upper() + number[1:]) if n else ""
 
 
 def _worth(group: QuotationGroup) -> int:

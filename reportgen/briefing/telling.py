@@ -86,7 +86,8 @@ def credited(kind: VoiceKind, speaker: str | None, material: Material) -> str:
         return say("says.own")
     if speaker is None:
         return say("says.vague" if kind == "vague" else "says.unknown")
-    return say(f"says.{'vague_named' if kind == 'vague' else kind}", speaker=_named(speaker, material))
+    key = "vague_named" if kind == "vague" else kind
+    return say(f"says.{key}", speaker=_named(speaker, material))
 
 
 def _named(speaker: str, material: Material) -> str:

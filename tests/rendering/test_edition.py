@@ -25,6 +25,7 @@ HEADINGS = {
     "facts": "Fact by fact",
     "articles": "Article by article",
     "labels": "What they call the same people and things",
+    "quotations": "The same quotation in different articles",
     "timeline": "Who could have known what",
     "lineage": "Who draws on whom<",
     "order": "Where each shared fact stands",
@@ -33,7 +34,13 @@ HEADINGS = {
 
 
 def _both(settings: EditionSettings) -> dict[str, str]:
-    briefing = compose(bridge().comparison(note="Read *this*. <script>alert(1)</script> ![x](y.png)"), settings)
+    story = bridge()
+    words = "We could not wait another hour"
+    story.quotation(
+        ("gazette", words, ["whole"], [], ""), ("courier", "Cyclists may still cross", ["changed"], [], "Else.")
+    )
+    note = "Read *this*. <script>alert(1)</script> ![x](y.png)"
+    briefing = compose(story.comparison(note=note), settings)
     return {"page": html.render(briefing).decode(), "print": pdf.markup(briefing)}
 
 

@@ -18,6 +18,8 @@ from reportgen.model import Comparison
 from reportgen.rendering import html, pdf
 
 ENGLISH = ROOT / "reportgen" / "briefing" / "catalogue" / "en.toml"
+ENDINGS = ("_bare", "_one")
+"""What the code puts behind a key."""
 LISTS = ("language.months", "language.months_short", "language.numbers")
 MARKS = tuple(f"language.{key}" for key in ("code", "comma", "open", "close", "cut", "gap"))
 """Signs, no words."""
@@ -59,7 +61,7 @@ def _bare(document: str) -> Iterator[str]:
         for sign in markup.unescape(text):
             depth += (sign == "⟦") - (sign == "⟧")
             kept.append("|" if depth or sign == "⟧" else sign)
-        yield from re.split(r"[|]|[.;,:()“”]\s*", "".join(kept))
+        yield from re.split(r"[|]|[.;,:()“”…]\s*", "".join(kept))
 
 
 def _plain(text: str) -> str:
@@ -75,7 +77,8 @@ def _judged(comparison: Comparison) -> Iterator[str]:
     for finding in comparison.findings:
         yield from (finding.why, finding.speaker or "")
     for group in comparison.labels:
-        yield from (group.about, *group.guides)
+        yield group.about
+        yield from (text for line in group.guides for text in (line.guide, line.text))
     for link in comparison.lineage:
         yield from (link.why, link.origin)
     yield from (profile.paragraph for profile in comparison.profiles)
@@ -161,7 +164,9 @@ def test_every_key_of_the_catalogue_is_used() -> None:
 
 def _is_used(key: str, code: str) -> bool:
     """Named whole, or made from parts (f"status.{status}", "nav." ~ key) of which the last is named somewhere."""
-    if re.search(rf"[\"']{re.escape(key)}[\"']", code):
+    if re.search(rf"[\"']{re.escape(key)}[\"']", code) or f'"{key}.{{' in code:
+        return True
+    if any(key.endswith(end) and f'"{end}"' in code and _is_used(key.removesuffix(end), code) for end in ENDINGS):
         return True
     head, _, last = key.rpartition(".")
     parts = [(last[:n], last[n:m], last[m:]) for n in range(len(last)) for m in range(n + 1, len(last) + 1)]
