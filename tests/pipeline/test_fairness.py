@@ -77,7 +77,7 @@ def _ours(comparison: Comparison) -> list[str]:
         *(cell.why for cell in cells),
         *(profile.paragraph for profile in comparison.profiles),
         *(link.why for link in comparison.lineage),
-        *(text for group in comparison.labels for text in (group.about, *group.guides)),
+        *(text for group in comparison.labels for text in (group.about, *(line.text for line in group.guides))),
         *(why.note for pair in comparison.pairs for why in pair.why),
         *(source.published.note for source in comparison.sources),
         *(removed.why for source in comparison.sources for removed in source.removed),
