@@ -100,7 +100,12 @@ class Material:
         }
 
     def _told_by(self, fact: Fact) -> str:
-        return self.say("fact.told_by", sources=self.say.series(self.names[s].short for s in tellers(fact, self)))
+        told = tellers(fact, self)
+        alike = [self.names[s].short for s in told if fact.coverage[s].status == "stated"]
+        otherwise = [self.names[s].short for s in told if fact.coverage[s].status != "stated"]
+        parts = [self.say("fact.told_by", sources=self.say.series(alike))] if alike else []
+        parts += [self.say("fact.told_otherwise", sources=self.say.series(otherwise))] if otherwise else []
+        return self.say("language.semicolon").join(parts)
 
     @cached_property
     def shared(self) -> tuple[Fact, ...]:

@@ -21,7 +21,7 @@ ENGLISH = ROOT / "reportgen" / "briefing" / "catalogue" / "en.toml"
 ENDINGS = ("_bare", "_one")
 """What the code puts behind a key."""
 LISTS = ("language.months", "language.months_short", "language.numbers")
-MARKS = tuple(f"language.{key}" for key in ("code", "comma", "open", "close", "cut", "gap"))
+MARKS = tuple(f"language.{key}" for key in ("code", "comma", "semicolon", "open", "close", "cut", "gap"))
 """Signs, no words."""
 
 
