@@ -366,3 +366,21 @@ def test_a_reason_names_other_articles_as_the_page_does() -> None:
     gazette, radio = (story.comparison().sources[n].outlet or "radio" for n in (0, 2))
     assert note.why.startswith("Stands last here, and first elsewhere. Compare ")
     assert note.why.index(gazette) < note.why.index(radio)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "agency", "name"),
+    [
+        ("Harbour Post", "AP", "AP, on Harbour Post (gazette)"),
+        ("The Associated Press", "AP", "The Associated Press (gazette)"),
+        ("AP News", "AP", "AP News (gazette)"),
+        ("Harbour Post", None, "Harbour Post (gazette)"),
+        (None, "Reuters", "Reuters (gazette)"),
+    ],
+)
+def test_copy_of_an_agency_goes_by_its_name(comparison: Comparison, outlet: str, agency: str, name: str) -> None:
+    sources = tuple(
+        msgspec.structs.replace(s, outlet=outlet, agency=agency) if s.id == "gazette" else s for s in comparison.sources
+    )
+    briefing = compose(msgspec.structs.replace(comparison, sources=sources), EditionSettings())
+    assert name in [card.source.name for card in briefing.cards]

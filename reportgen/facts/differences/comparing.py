@@ -55,7 +55,8 @@ def candidates_of(members: Sequence[Sentence], story: Story) -> Iterator[Candida
     for pairing in _related(list(_pairings(tellings, story))):
         for candidate in compare(pairing):
             weighed = _in_fact(candidate, tellings)
-            if (candidate.a and candidate.b) or candidate.kind == "loaded" or weighed.features["fact_told"] < TOLD:
+            both = bool(candidate.a and candidate.b) or candidate.kind in ("loaded", "quote")
+            if both or (weighed.features["fact_told"] < TOLD and not _is_said_there(candidate)):
                 yield weighed
 
 
@@ -118,6 +119,14 @@ def _in_fact(candidate: Candidate, tellings: Sequence[Telling]) -> Candidate:
         "fact_alone": float(len(tellings) == 2),
     }
     return candidate._replace(features=candidate.features | group)
+
+
+def _is_said_there(candidate: Candidate) -> bool:
+    """Whether the silent side has the words that differ after all, written as one word ("then-Speaker")."""
+    words, other = (candidate.a, candidate.pairing.b) if candidate.a else (candidate.b, candidate.pairing.a)
+    stems = {token.stem for span in words for token in tokens(span.text.replace("-", " ")) if not token.is_stop}
+    there = {token.stem for token in tokens(other.sentence.text.replace("-", " "))}
+    return bool(stems) and stems <= there
 
 
 def _others(telling: Telling, tellings: Sequence[Telling]) -> frozenset[str]:
