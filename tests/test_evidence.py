@@ -162,6 +162,19 @@ NAMED: dict[str, tuple[Lie, str]] = {
         _at("facts", "known_from", "words", to="in 1900", where=lambda f: f.known_from.sentence), "'in 1900' that date",
     ),
     "a step against an article that does not tell it": (_stepped, "held against sources that do not tell it"),
+    "an article that could have known said to be earlier": (
+        _at("facts", "coverage", "004", "status", to="published_earlier",
+            where=lambda f: f.coverage["004"].status == "not_found"),
+        "source '004' was out not before",
+    ),
+    "an article that could not have known said to leave it out": (
+        _at("facts", "coverage", "002", "status", to="not_found",
+            where=lambda f: f.coverage["002"].status == "published_earlier"),
+        "source '002' was out before",
+    ),
+    "a rung that credits somebody else": (
+        _at("facts", "ladder", 0, "speaker", to="Nobody", where=lambda f: f.ladder), "a rung credits 'Nobody'",
+    ),
     "a finding outside its sentence": (_at("findings", "sentence", to="004:33"), "does not stand in '004:33'"),
     "a speaker's words counted against the paper": (
         _at("findings", "voice", to="own", where=lambda f: f.voice == "quoted"), "its voice is 'own'",
@@ -199,6 +212,13 @@ NAMED: dict[str, tuple[Lie, str]] = {
         _at("profiles", "leads", to=lambda leads: (*leads, "f82")), "its leads is",
     ),
     "a voice that nobody has": (_at("profiles", "voices", to=("Nobody",)), "its voices is ('Nobody',)"),
+    "somebody quoted who is not": (_at("profiles", "quoted", to=("Nobody",)), "its quoted is ('Nobody',)"),
+    "somebody talked about who is not named": (
+        _at("profiles", "talked_about", to=("Nobody",)), "'Nobody' is not talked about in it",
+    ),
+    "a speaker who is only talked about": (
+        lambda story: _put(story, ("profiles", 0, "talked_about"), story.profiles[0].voices[:1]), "or speaks in it",
+    ),
     **{
         f"one too many {name}": (_at("profiles", name, to=_more), f"its {name} is")
         for name in (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 
 from reportgen.evidence.quoted import judged
-from reportgen.framing.cast import word_count
+from reportgen.framing.cast import quoted, word_count
 from reportgen.framing.order import FIFTH
 from reportgen.model import Comparison, Fact, Profile, Sentence, VoiceKind
 
@@ -24,6 +24,7 @@ def profile_faults(comparison: Comparison) -> Iterator[str]:
             if (found := getattr(profile, name)) != value:
                 yield f"profiles[{profile.source}]: its {name} is {found!r}; counted again, it is {value!r}"
         yield from _share_faults(profile, sentences)
+        yield from _name_faults(profile, sentences)
 
 
 def _counted(sentences: Sequence[Sentence]) -> dict[str, object]:
@@ -36,6 +37,7 @@ def _counted(sentences: Sequence[Sentence]) -> dict[str, object]:
         "attributed": len(sources),
         "quoted_words": sum(word_count(q.text) for sentence in sentences for q in sentence.quotations),
         "voices": tuple(named),
+        "quoted": quoted(sentences),
         "lead": sentences[0].id if sentences else None,
     }
 
@@ -74,3 +76,10 @@ def _share_faults(profile: Profile, sentences: Sequence[Sentence]) -> Iterator[s
         share = words[kind] / total
         if not isclose(found, share, abs_tol=1e-9):
             yield f"profiles[{profile.source}]: its share of {kind} is {found}; counted again, it is {share}"
+
+
+def _name_faults(profile: Profile, sentences: Sequence[Sentence]) -> Iterator[str]:
+    named = {name.canonical for sentence in sentences for name in sentence.names}
+    for name in profile.talked_about:
+        if name not in named or name in (*profile.voices, *profile.quoted):
+            yield f"profiles[{profile.source}]: {name!r} is not talked about in it, or speaks in it"

@@ -1,5 +1,6 @@
 """Facts, held against the sentences: who tells each, how the tellings differ, whom they credit."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Set
 
 from reportgen.evidence.quoted import judged, lies_in, sentences_of, twice
@@ -13,6 +14,7 @@ Within = Set[tuple[str, str]]
 def fact_faults(comparison: Comparison) -> Iterator[str]:
     """Facts that no words bear out, or whose statuses, differences, rungs or origins do not fit their tellings."""
     sentences, sources = sentences_of(comparison), judged(comparison)
+    out = {source.id: source.published.latest for source in comparison.sources}
     yield from twice((fact.id for fact in comparison.facts), "facts")
     for fact in comparison.facts:
         within = {(mention.source, mention.sentence) for mention in fact.mentions}
@@ -23,7 +25,9 @@ def fact_faults(comparison: Comparison) -> Iterator[str]:
             *_nearest_faults(fact, sentences),
             *_difference_faults(fact, within),
             *_known_faults(fact, sentences),
+            *_earlier_faults(fact, out),
             *_ladder_faults(fact, within),
+            *_rung_faults(fact, sentences),
             *_origin_faults(fact, {source for source, _ in within}),
         )
         yield from (f"facts[{fact.id}]: {fault}" for fault in faults)
@@ -90,6 +94,17 @@ def _known_faults(fact: Fact, sentences: Mapping[str, Sentence]) -> Iterator[str
         yield f"the words {known.words!r} that date it do not stand in '{sentence.id}'"
 
 
+def _earlier_faults(fact: Fact, out: Mapping[str, dt.date | None]) -> Iterator[str]:
+    """Articles that were out before anybody could have known the fact are said to be so, and no others are."""
+    known = fact.known_from.date
+    for source, cell in fact.coverage.items():
+        latest = out.get(source)
+        earlier = known is not None and latest is not None and latest < known
+        if cell.status == ("not_found" if earlier else "published_earlier"):
+            before = "before" if earlier else "not before"
+            yield f"source '{source}' was out {before} it could be known, yet its status is '{cell.status}'"
+
+
 def _ladder_faults(fact: Fact, within: Within) -> Iterator[str]:
     told_by = {source for source, _ in within}
     if fact.ladder and sorted(rung.source for rung in fact.ladder) != sorted(told_by):
@@ -100,6 +115,16 @@ def _ladder_faults(fact: Fact, within: Within) -> Iterator[str]:
         for step in rung.steps:
             if not step.than or not set(step.than) <= told_by - {rung.source}:
                 yield f"a step of '{rung.source}' is held against sources that do not tell it"
+
+
+def _rung_faults(fact: Fact, sentences: Mapping[str, Sentence]) -> Iterator[str]:
+    for rung in fact.ladder:
+        sentence = sentences.get(rung.sentence)
+        said = sentence.attribution if sentence is not None else None
+        if said and (rung.kind, rung.speaker, rung.cue) != (said.kind, said.speaker, said.cue):
+            yield f"a rung credits {rung.speaker!r} ({rung.kind}), where '{rung.sentence}' credits {said.speaker!r}"
+        if any(words.sentence != rung.sentence for words in rung.hedges):
+            yield f"a rung of '{rung.source}' has hedges out of another sentence than '{rung.sentence}'"
 
 
 def _origin_faults(fact: Fact, told_by: Set[str]) -> Iterator[str]:
