@@ -11,13 +11,14 @@ import pytest
 from briefing.stories import bridge
 from conftest import ROOT
 
-from reportgen.briefing import EditionSettings, catalogue, compose
+from reportgen.briefing import EditionSettings, compose
+from reportgen.catalogue import load
 from reportgen.config import read_settings
 from reportgen.errors import SettingsError
 from reportgen.model import Comparison
 from reportgen.rendering import html, pdf
 
-ENGLISH = ROOT / "reportgen" / "briefing" / "catalogue" / "en.toml"
+ENGLISH = ROOT / "reportgen" / "catalogue" / "en.toml"
 ENDINGS = ("_bare", "_one")
 """What the code puts behind a key."""
 LISTS = ("language.months", "language.months_short", "language.numbers")
@@ -146,7 +147,7 @@ def test_words_that_a_catalogue_lacks_stand_in_english_and_are_told(tmp_path: Pa
 def test_a_catalogue_that_cannot_be_filled_in_is_refused(tmp_path: Path, words: str) -> None:
     (tmp_path / "en.toml").write_text(f"[date]\n{words}\n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"date\.day|cannot be read as TOML"):
-        catalogue.load("en", tmp_path)
+        load("en", tmp_path)
 
 
 def test_a_whole_catalogue_warns_of_nothing(folder: Path) -> None:
