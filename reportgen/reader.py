@@ -23,7 +23,7 @@ def local(documents: tuple[Document, ...], watch: Watch, say: Catalogue = ENGLIS
     with watch.stage("alignment"):
         alignment = align(documents)
     with watch.stage("lineage"):
-        lineage = trace(documents, alignment)
+        lineage = trace(documents, alignment, say)
     with watch.stage("facts"):
         facts = collate(documents, alignment, lineage, say)
     with watch.stage("framing"):

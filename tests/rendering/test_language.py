@@ -81,18 +81,17 @@ def _said(comparison: Comparison) -> Iterator[str]:
     for fact in comparison.facts:
         yield from (difference.note for difference in fact.differences)
         yield from (cell.why for cell in fact.coverage.values())
+    yield from (link.why for link in comparison.lineage)
 
 
 def _gaps(comparison: Comparison) -> Iterator[str]:
-    """Sentences and names that come with the judgement and stand in English whatever the language. A known gap. This
+    """Sentences that come with the judgement and stand in English whatever the language. A known gap. This
     list may only shrink."""
     for finding in comparison.findings:
-        yield from (finding.why, finding.speaker or "")
+        yield finding.why
     for group in comparison.labels:
         yield group.about
         yield from (text for line in group.guides for text in (line.guide, line.text))
-    for link in comparison.lineage:
-        yield from (link.why, link.origin)
     yield from (variant.note for group in comparison.quotations for variant in group.variants)
     yield from (profile.paragraph for profile in comparison.profiles)
     yield from (source.published.note or "" for source in comparison.sources)
@@ -108,6 +107,8 @@ def _theirs(comparison: Comparison) -> Iterator[str]:
         yield " ".join(removed.text for removed in source.removed)
     for fact in comparison.facts:
         yield from (fact.id, fact.statement, *(cell.value for cell in fact.coverage.values()))
+    yield from (link.origin for link in comparison.lineage)
+    yield from (finding.speaker or "" for finding in comparison.findings)
     yield from (use.term for group in comparison.labels for use in group.uses)
 
 
