@@ -27,5 +27,5 @@ def local(documents: tuple[Document, ...], watch: Watch, say: Catalogue = ENGLIS
     with watch.stage("facts"):
         facts = collate(documents, alignment, lineage, say)
     with watch.stage("framing"):
-        framing = frame(documents, facts)
+        framing = frame(documents, facts, say)
     return Judgement(reader="local", alignment=alignment, lineage=lineage, facts=facts, framing=framing)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
+from reportgen.catalogue import ENGLISH, Catalogue
 from reportgen.framing.company import companies
 from reportgen.framing.headline import headline, names
 from reportgen.framing.labels import alone, labels
@@ -19,13 +20,14 @@ from reportgen.model import Document, Fact, Framing
 __all__ = ["frame"]
 
 
-def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
+def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...], say: Catalogue = ENGLISH) -> Framing:
     """The findings about wording, the terms for the same people, acts and things, the versions of each quotation, and
     a profile of each article.
 
     Args:
         documents: the articles with their sentences; those kept out of the judgement are left out here too.
         facts: the facts of the story; wording that only one article uses for a shared fact weighs more.
+        say: the words for reasons, notes and paragraphs.
 
     Returns:
         Findings in order of source id and place; offsets are those of the articles' files.
@@ -43,8 +45,8 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...]) -> Framing:
     return Framing(
         findings=found,
         labels=(*groups.people, *groups.others),
-        quotations=quotations(judged),
-        profiles=tuple(profiles(judged, facts, found)),
+        quotations=quotations(judged, say),
+        profiles=tuple(profiles(judged, facts, found, say)),
     )
 
 

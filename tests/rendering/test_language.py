@@ -21,7 +21,7 @@ from reportgen.progress import Silent
 from reportgen.rendering import html, pdf
 
 ENGLISH = ROOT / "reportgen" / "catalogue" / "en.toml"
-ENDINGS = ("_bare", "_one")
+ENDINGS = ("_bare", "_one", "_none")
 """What the code puts behind a key."""
 LISTS = ("language.months", "language.months_short", "language.numbers")
 MARKS = tuple(f"language.{key}" for key in ("code", "comma", "open", "close", "cut", "gap"))
@@ -82,6 +82,8 @@ def _said(comparison: Comparison) -> Iterator[str]:
         yield from (difference.note for difference in fact.differences)
         yield from (cell.why for cell in fact.coverage.values())
     yield from (link.why for link in comparison.lineage)
+    yield from (variant.note for group in comparison.quotations for variant in group.variants)
+    yield from (profile.paragraph for profile in comparison.profiles)
 
 
 def _gaps(comparison: Comparison) -> Iterator[str]:
@@ -92,8 +94,6 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
     for group in comparison.labels:
         yield group.about
         yield from (text for line in group.guides for text in (line.guide, line.text))
-    yield from (variant.note for group in comparison.quotations for variant in group.variants)
-    yield from (profile.paragraph for profile in comparison.profiles)
     yield from (source.published.note or "" for source in comparison.sources)
     yield from (removed.why for source in comparison.sources for removed in source.removed)
 
@@ -198,7 +198,7 @@ def test_every_key_of_the_catalogue_is_used() -> None:
 def _is_used(key: str, code: str) -> bool:
     """Named whole, or made from parts (f"status.{status}", "nav." ~ key) of which the last is named somewhere, or from
     parts (f"note.{kind}.{way}") of which all but the first are."""
-    if re.search(rf"[\"']{re.escape(key)}[\"']", code) or f'"{key}.{{' in code:
+    if re.search(rf"[\"']{re.escape(key)}(?:\.one)?[\"']", code) or f'"{key}.{{' in code:
         return True
     if any(key.endswith(end) and f'"{end}"' in code and _is_used(key.removesuffix(end), code) for end in ENDINGS):
         return True
