@@ -34,12 +34,12 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...], say: Catalog
     """
     judged = sorted((d for d in documents if d.article.excluded is None), key=lambda d: d.article.id)
     company = companies(judged, facts)
-    groups = labels(judged, facts)
+    groups = labels(judged, facts, say)
     marks = [
-        *(each for document in judged for each in _of_one(document, company)),
-        *prominence(judged, facts),
+        *(each for document in judged for each in _of_one(document, company, say)),
+        *prominence(judged, facts, say),
         *certainty(judged, facts),
-        *alone(judged, groups.people),
+        *alone(judged, groups.people, say),
     ]
     found = findings(judged, marks)
     return Framing(
@@ -50,12 +50,12 @@ def frame(documents: tuple[Document, ...], facts: tuple[Fact, ...], say: Catalog
     )
 
 
-def _of_one(document: Document, company: Mapping[str, Company]) -> Iterator[Mark]:
-    yield from headline(document)
+def _of_one(document: Document, company: Mapping[str, Company], say: Catalogue) -> Iterator[Mark]:
+    yield from headline(document, say)
     known = names(document)
     for sentence in document.sentences:
         is_head = sentence.part == "headline"
         small = structs.replace(sentence, text=untitled(sentence.text, known)) if is_head else sentence
         yield from loaded(small, company[sentence.id])
-        yield from own_voice(sentence)
-        yield from vague_source(sentence)
+        yield from own_voice(sentence, say)
+        yield from vague_source(sentence, say)

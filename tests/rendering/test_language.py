@@ -82,6 +82,8 @@ def _said(comparison: Comparison) -> Iterator[str]:
         yield from (difference.note for difference in fact.differences)
         yield from (cell.why for cell in fact.coverage.values())
     yield from (link.why for link in comparison.lineage)
+    yield from (finding.why for finding in comparison.findings if finding.kind != "loaded")
+    yield from (group.about for group in comparison.labels)
     yield from (variant.note for group in comparison.quotations for variant in group.variants)
     yield from (profile.paragraph for profile in comparison.profiles)
 
@@ -90,9 +92,8 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
     """Sentences that come with the judgement and stand in English whatever the language. A known gap. This
     list may only shrink."""
     for finding in comparison.findings:
-        yield finding.why
+        yield finding.why if finding.kind == "loaded" else ""
     for group in comparison.labels:
-        yield group.about
         yield from (text for line in group.guides for text in (line.guide, line.text))
     yield from (source.published.note or "" for source in comparison.sources)
     yield from (removed.why for source in comparison.sources for removed in source.removed)
