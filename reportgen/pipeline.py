@@ -90,7 +90,7 @@ def compare(folder: Path, settings: Settings, watch: Watch, judge: reader.Reader
     with watch.stage("reading"):
         story = read_story(folder, settings.reading)
     with watch.stage("cleaning"):
-        articles = clean(story)
+        articles = clean(story, say)
     with watch.stage("language"):
         documents = analyse(articles)
     comparison = assemble(story, documents, judge(documents, watch, say), settings.guides)

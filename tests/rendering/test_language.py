@@ -23,6 +23,8 @@ from reportgen.rendering import html, pdf
 ENGLISH = ROOT / "reportgen" / "catalogue" / "en.toml"
 ENDINGS = ("_bare", "_one", "_none")
 """What the code puts behind a key."""
+FILES = (".css", ".csv", ".html", ".js", ".json", ".md", ".npz", ".pdf", ".toml")
+"""What a name of a file ends in, which is no key."""
 LISTS = ("language.months", "language.months_short", "language.numbers")
 MARKS = tuple(f"language.{key}" for key in ("code", "comma", "open", "close", "cut", "gap"))
 """Signs, no words."""
@@ -84,6 +86,8 @@ def _said(comparison: Comparison) -> Iterator[str]:
     yield from (link.why for link in comparison.lineage)
     yield from (finding.why for finding in comparison.findings if finding.kind != "loaded")
     yield from (group.about for group in comparison.labels)
+    for source in comparison.sources:
+        yield from (source.published.note, source.excluded or "", *(removed.why for removed in source.removed))
     yield from (variant.note for group in comparison.quotations for variant in group.variants)
     yield from (profile.paragraph for profile in comparison.profiles)
 
@@ -95,8 +99,6 @@ def _gaps(comparison: Comparison) -> Iterator[str]:
         yield finding.why if finding.kind == "loaded" else ""
     for group in comparison.labels:
         yield from (text for line in group.guides for text in (line.guide, line.text))
-    yield from (source.published.note or "" for source in comparison.sources)
-    yield from (removed.why for source in comparison.sources for removed in source.removed)
 
 
 def _theirs(comparison: Comparison) -> Iterator[str]:
@@ -187,13 +189,41 @@ def test_a_whole_catalogue_warns_of_nothing(folder: Path) -> None:
     assert compose(bridge().comparison(), EditionSettings()).warnings == ()
 
 
-def test_every_key_of_the_catalogue_is_used() -> None:
+def _code() -> str:
+    """All that may name a key."""
     folders = (("reportgen", "*.py"), ("reportgen", "data/*.toml"), ("templates", "*.html"))
     files = [file for folder, names in folders for file in (ROOT / folder).rglob(names)]
-    code = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def _known() -> set[str]:
+    """The keys of the catalogue, counts without their "one" and "other"."""
     tables = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
-    keys = {re.sub(r"\.(one|other)$", "", key) for key in _keys(tables)}
+    return {re.sub(r"\.(one|other)$", "", key) for key in _keys(tables)}
+
+
+def test_every_key_that_is_named_stands_in_the_catalogue() -> None:
+    keys = _known()
+    named = set(re.findall(r"""["']([a-z_]+(?:\.[a-z_]+)+?)(?:\.(?:one|other))?["']""", _code()))
+    heads = {key.split(".")[0] for key in keys}
+    named = {key for key in named if key.split(".")[0] in heads and not key.endswith(FILES)}
+    assert sorted(named - keys) == []
+
+
+def test_every_key_of_the_catalogue_is_used() -> None:
+    code = _code() + "".join(f'"{language}"' for language in _told_apart())
+    keys = _known()
     assert sorted(key for key in keys if not _is_used(key, code)) == []
+
+
+def _told_apart() -> set[str]:
+    """The codes of the languages that cleaning tells apart."""
+    data = tomllib.loads((ROOT / "reportgen" / "cleaning" / "data" / "languages.toml").read_text(encoding="utf-8"))
+    return {*data["words"], *data["scripts"].values()}
+
+
+def test_every_language_that_is_told_apart_has_a_name() -> None:
+    assert {language for language in _told_apart() if not load("en").has(f"tongue.{language}")} == set()
 
 
 def _is_used(key: str, code: str) -> bool:
