@@ -56,6 +56,6 @@ def _of_one(document: Document, company: Mapping[str, Company], say: Catalogue) 
     for sentence in document.sentences:
         is_head = sentence.part == "headline"
         small = structs.replace(sentence, text=untitled(sentence.text, known)) if is_head else sentence
-        yield from loaded(small, company[sentence.id])
+        yield from loaded(small, company[sentence.id], say)
         yield from own_voice(sentence, say)
         yield from vague_source(sentence, say)

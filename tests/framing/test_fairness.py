@@ -112,7 +112,7 @@ MOTIVES = (
 
 
 def test_no_reason_given_names_a_motive() -> None:
-    whys = [each["why"] for each in data("wording.toml")["classes"].values()]
+    whys = [ENGLISH(each["why"]) for each in data("wording.toml")["classes"].values()]
     whys += [ENGLISH(shape["why"]) for group in ("own", "vague") for shape in data("voice.toml")[group].values()]
     whys += [f.why.split("”: ")[-1] for f in frame(tuple(_story()), ()).findings]
     assert [(why, motive) for why in whys for motive in MOTIVES if motive in why.lower()] == []

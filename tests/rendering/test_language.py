@@ -84,7 +84,7 @@ def _said(comparison: Comparison) -> Iterator[str]:
         yield from (difference.note for difference in fact.differences)
         yield from (cell.why for cell in fact.coverage.values())
     yield from (link.why for link in comparison.lineage)
-    yield from (finding.why for finding in comparison.findings if finding.kind != "loaded")
+    yield from (finding.why for finding in comparison.findings)
     yield from (group.about for group in comparison.labels)
     for source in comparison.sources:
         yield from (source.published.note, source.excluded or "", *(removed.why for removed in source.removed))
@@ -95,8 +95,6 @@ def _said(comparison: Comparison) -> Iterator[str]:
 def _gaps(comparison: Comparison) -> Iterator[str]:
     """Sentences that come with the judgement and stand in English whatever the language. A known gap. This
     list may only shrink."""
-    for finding in comparison.findings:
-        yield finding.why if finding.kind == "loaded" else ""
     for group in comparison.labels:
         yield from (text for line in group.guides for text in (line.guide, line.text))
 
