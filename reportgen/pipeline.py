@@ -17,6 +17,7 @@ from msgspec import structs
 
 from reportgen import __version__, evidence, reader
 from reportgen.briefing import Briefing, compose
+from reportgen.catalogue import load
 from reportgen.cleaning import clean
 from reportgen.config import Settings
 from reportgen.delivery import deliver, recover
@@ -82,15 +83,17 @@ def compare(folder: Path, settings: Settings, watch: Watch, judge: reader.Reader
     """Read and judge one story, without writing anything.
 
     Raises:
-        ReportgenError: if the story cannot be read, or if the reader claims what the texts do not say.
+        ReportgenError: if the story cannot be read, if there are no words for the language of the edition, or if the
+            reader claims what the texts do not say.
     """
+    say = load(settings.edition.language, settings.catalogues)
     with watch.stage("reading"):
         story = read_story(folder, settings.reading)
     with watch.stage("cleaning"):
-        articles = clean(story)
+        articles = clean(story, say)
     with watch.stage("language"):
         documents = analyse(articles)
-    comparison = assemble(story, documents, judge(documents, watch), settings.guides)
+    comparison = assemble(story, documents, judge(documents, watch, say), settings.guides)
     faults = evidence.faults(comparison, {article.id: article.text for article in articles})
     if faults:
         raise EvidenceError(

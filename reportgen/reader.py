@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from reportgen.alignment import align
+from reportgen.catalogue import ENGLISH, Catalogue
 from reportgen.facts import collate
 from reportgen.framing import frame
 from reportgen.lineage import trace
@@ -13,18 +14,18 @@ from reportgen.progress import Watch
 class Reader(Protocol):
     """Judges the documents of a story. Whatever it claims is checked against the texts afterwards."""
 
-    def __call__(self, documents: tuple[Document, ...], watch: Watch) -> Judgement:
-        """Read the documents and hand over the whole judgement."""
+    def __call__(self, documents: tuple[Document, ...], watch: Watch, say: Catalogue) -> Judgement:
+        """Read the documents and hand over the whole judgement, its sentences in the words of the catalogue."""
 
 
-def local(documents: tuple[Document, ...], watch: Watch) -> Judgement:
+def local(documents: tuple[Document, ...], watch: Watch, say: Catalogue = ENGLISH) -> Judgement:
     """The default reader: offline, deterministic, the same for any order of the documents."""
     with watch.stage("alignment"):
         alignment = align(documents)
     with watch.stage("lineage"):
-        lineage = trace(documents, alignment)
+        lineage = trace(documents, alignment, say)
     with watch.stage("facts"):
-        facts = collate(documents, alignment, lineage)
+        facts = collate(documents, alignment, lineage, say)
     with watch.stage("framing"):
-        framing = frame(documents, facts)
+        framing = frame(documents, facts, say)
     return Judgement(reader="local", alignment=alignment, lineage=lineage, facts=facts, framing=framing)

@@ -8,6 +8,7 @@ import pytest
 from conftest import FERRY, FIRST_STORY
 
 from reportgen import evidence
+from reportgen.catalogue import Catalogue
 from reportgen.config import Settings
 from reportgen.errors import EvidenceError
 from reportgen.model import Comparison, Document, Fact, Judgement, LadderStep, Record
@@ -91,8 +92,8 @@ def test_the_local_reader_passes(ferry_comparison: Comparison) -> None:
 
 @pytest.mark.parametrize("lie", LIES)
 def test_a_reader_that_claims_too_much_ends_the_run(lie: str) -> None:
-    def liar(documents: tuple[Document, ...], watch: Watch) -> Judgement:
-        return LIES[lie](local(documents, watch))
+    def liar(documents: tuple[Document, ...], watch: Watch, say: Catalogue) -> Judgement:
+        return LIES[lie](local(documents, watch, say))
 
     with pytest.raises(EvidenceError):
         compare(FERRY, Settings(), Silent(), liar)

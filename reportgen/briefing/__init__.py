@@ -4,7 +4,6 @@ from pathlib import Path
 
 from reportgen.briefing import (
     articles,
-    catalogue,
     colophon,
     facts,
     glance,
@@ -18,6 +17,7 @@ from reportgen.briefing.lineage import lineage
 from reportgen.briefing.material import Material
 from reportgen.briefing.settings import SECTIONS, EditionSettings
 from reportgen.briefing.view import Briefing
+from reportgen.catalogue import load
 from reportgen.model import Comparison
 
 __all__ = ["Briefing", "EditionSettings", "compose"]
@@ -37,7 +37,7 @@ def compose(comparison: Comparison, settings: EditionSettings, catalogues: Path 
     Raises:
         SettingsError: if there is no catalogue for the language of the edition.
     """
-    say = catalogue.load(settings.language, catalogues)
+    say = load(settings.language, catalogues)
     material = Material(comparison, settings, say)
     cards = overview.cards(material)
     views = tuple(facts.fact_view(fact, material) for fact in comparison.facts)

@@ -183,7 +183,7 @@ def note(finding: Finding, material: Material) -> Note:
     else:
         voice = say("finding.voice_quoted")
     words = " ".join(finding.text.split())
-    why = _unrepeated(reason(finding, material), words)
+    why = _unrepeated(reason(finding, material), words, say.quoted(words))
     return Note(
         kind=finding.kind,
         name=say(f"finding.{finding.kind}"),
@@ -204,11 +204,11 @@ def reason(finding: Finding, material: Material) -> str:
     return material.say("finding.elsewhere", why=finding.why, sources=named)
 
 
-def _unrepeated(why: str, words: str) -> str:
+def _unrepeated(why: str, *words: str) -> str:
     """A reason without the words themselves at its head, for they are printed beside it."""
-    for head in (f"{words}:", f"“{words}”:"):
-        if why.casefold().startswith(head.casefold()):
-            return why[len(head) :].strip()
+    for head in words:
+        if why.casefold().startswith(f"{head}:".casefold()):
+            return why[len(head) + 1 :].strip()
     return why
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.briefing.catalogue import Catalogue
+from reportgen.catalogue import Catalogue
 from reportgen.model import KnownFrom
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -55,7 +55,7 @@ def _edge(link: Lineage, material: Material) -> LineageEdge:
         share=link.share,
         share_words=share if link.share > 0 else "",
         sentence=say(f"lineage.{key}", source=name.name, relation=relation, origin=origin, share=share),
-        evidence=tuple(words for words in evidence if material.quotation.allows(words)),
+        evidence=tuple(words for words in evidence if material.quotation.allows_words(words)),
         direction=_direction(link, material) if inside else "",
         drawn=link.direction != "cannot_tell",
         ledger=_ledger(link, material),

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from reportgen.briefing.catalogue import Catalogue
 from reportgen.briefing.quotation import Quotation
 from reportgen.briefing.settings import EditionSettings
 from reportgen.briefing.view import FactName, SourceName
+from reportgen.catalogue import Catalogue
 from reportgen.model import Comparison, Difference, DifferenceKind, Fact, Finding, Lineage, Sentence, Source
 
 TOLD = frozenset({"stated", "differs", "contradicts"})

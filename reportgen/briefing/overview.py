@@ -220,7 +220,7 @@ def _date_note(source: Source, material: Material) -> str:
     note = published.note
     if not note and published.words:
         note = say("date.rests", words=say.series(say.quoted(" ".join(w.text.split())) for w in published.words))
-    return note if material.quotation.allows(note) else ""
+    return note if material.quotation.allows_words(note) else ""
 
 
 def _rests_on(source: Source, material: Material) -> tuple[str, ...]:

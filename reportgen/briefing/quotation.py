@@ -13,7 +13,6 @@ from reportgen.model import Comparison, Difference, Fact, Sentence
 NAMED = 4
 """Words that are still a name or a figure ("more than a dozen"), not a quotation."""
 Run = tuple[str, ...]
-PASSAGE = re.compile(r"“([^”]*)”")
 
 
 class Quotation:
@@ -30,14 +29,8 @@ class Quotation:
         return next(map(_plain, shown), None)
 
     def allows_note(self, difference: Difference) -> bool:
-        """Does the note on a difference quote printed words alone?"""
-        note = _plain(difference.note)
-        named = [w.text for w in difference.words if _plain(w.text) in note]
-        return self.allows(note) and all(self.allows_words(words) for words in named)
-
-    def allows(self, text: str) -> bool:
-        """Are all passages in quotation marks in a text of ours printed or short enough to be named?"""
-        return all(self.allows_words(passage) for passage in PASSAGE.findall(text))
+        """Does the note on a difference, in whatever language and marks, quote printed words alone?"""
+        return self.allows_words(difference.note)
 
     def allows_words(self, words: str) -> bool:
         """May these words stand in an output: have they no run of more than `NAMED` words of a sentence kept back?"""

@@ -17,7 +17,7 @@ class EditionSettings(Record, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The table `[edition]` of `reportgen.toml`."""
 
     language: str = "en"
-    """Language of the interface: the name of a catalogue (`reportgen/briefing/catalogue/LANGUAGE.toml`)."""
+    """Language of the interface: the name of a catalogue (`reportgen/catalogue/LANGUAGE.toml`)."""
     colour: Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")] = "#0b3954"
     """The house colour, for rules and the title's bar; text keeps its own ink, so that it stays readable."""
     logo: str = ""

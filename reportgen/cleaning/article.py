@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from reportgen.catalogue import ENGLISH, Catalogue
 from reportgen.cleaning.closing import drop_bullets, drop_furniture, drop_sign_off
-from reportgen.cleaning.languages import language_of, language_of_story, name_of
+from reportgen.cleaning.languages import language_of, language_of_story
 from reportgen.cleaning.lists import drop_lists
 from reportgen.cleaning.opening import take_dateline, take_opening
 from reportgen.cleaning.published import find_published
@@ -14,11 +15,15 @@ from reportgen.cleaning.vocabulary import stems
 from reportgen.model import Article, Block, RawArticle, Story
 
 
-def clean(story: Story) -> tuple[Article, ...]:
+def clean(story: Story, say: Catalogue = ENGLISH) -> tuple[Article, ...]:
     """Tell each article of a story from the furniture of its page.
 
     The story's other articles help: their words show what belongs to the story. The result is the same for any order
     of the articles and whatever their outlets are called.
+
+    Args:
+        story: as read.
+        say: the words for reasons and notes.
 
     Returns:
         One article for each raw one, in the same order. Every character of a file that is not space lies in exactly
@@ -29,8 +34,10 @@ def clean(story: Story) -> tuple[Article, ...]:
     common = language_of_story(languages.values())
     return date_by_credit(
         tuple(
-            _article(raw, _others(raw.id, vocabularies), languages[raw.id] or common, common) for raw in story.articles
-        )
+            _article(raw, _others(raw.id, vocabularies), languages[raw.id] or common, common, say)
+            for raw in story.articles
+        ),
+        say,
     )
 
 
@@ -38,8 +45,8 @@ def _others(id_: str, vocabularies: Mapping[str, frozenset[str]]) -> frozenset[s
     return frozenset().union(*(words for other, words in vocabularies.items() if other != id_))
 
 
-def _article(raw: RawArticle, others: frozenset[str], language: str, common: str) -> Article:
-    sheet = Sheet(raw.text)
+def _article(raw: RawArticle, others: frozenset[str], language: str, common: str, say: Catalogue) -> Article:
+    sheet = Sheet(raw.text, say)
     stamps = take_opening(sheet, raw.details, others)
     drop_furniture(sheet)
     take_dateline(sheet)
@@ -62,7 +69,7 @@ def _article(raw: RawArticle, others: frozenset[str], language: str, common: str
         blocks=_blocks(sheet),
         removed=tuple(sorted(sheet.removed, key=lambda removed: removed.start)),
         language=language,
-        excluded=_excluded(language, common),
+        excluded=_excluded(language, common, say),
     )
 
 
@@ -79,7 +86,7 @@ def _blocks(sheet: Sheet) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _excluded(language: str, common: str) -> str | None:
+def _excluded(language: str, common: str, say: Catalogue) -> str | None:
     if language == common:
         return None
-    return f"it is written in {name_of(language)}, the story in {name_of(common)}"
+    return say("excluded.language", language=say(f"tongue.{language}"), common=say(f"tongue.{common}"))

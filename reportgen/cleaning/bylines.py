@@ -44,14 +44,14 @@ def take_byline(sheet: Sheet, candidates: list[Line]) -> None:
         if not is_byline(text) or (number == 0 and len(words(text)) > 7):
             continue
         if sheet.byline is not None:
-            sheet.drop(line, "byline", "who wrote it, once more")
+            sheet.drop(line, "byline", "removal.byline_again")
             continue
         match = _BY.match(text)
         start = line.start + (match.end() if match else 0)
         end = line.end - len(text) + len(text.rstrip(" \xa0|•·,–—-"))
-        left = sheet.cut(line, line.start, start, "byline", "the word before the author's name")
+        left = sheet.cut(line, line.start, start, "byline", "removal.by")
         sheet.byline = sheet.span(start, end)
         for rest in sheet.take(left[-1], start, end):
-            sheet.drop(rest, "separator", "marks and no words")
+            sheet.drop(rest, "separator", "removal.marks")
         if is_agency(sheet.byline.text):
             sheet.agency = sheet.agency or sheet.byline.text

@@ -27,7 +27,7 @@ def drop_furniture(sheet: Sheet) -> None:
     for line in list(sheet.lines):
         text = sheet.words(line)
         if len(words(text)) >= CAPTION_WORDS and any(caption.startswith(text) for caption in captions):
-            sheet.drop(line, "credit", "a picture's caption")
+            sheet.drop(line, "credit", "removal.caption")
 
 
 def drop_bullets(sheet: Sheet) -> None:
@@ -35,7 +35,7 @@ def drop_bullets(sheet: Sheet) -> None:
     for line in list(sheet.lines):
         match = _BULLET.match(sheet.words(line))
         if match:
-            sheet.cut(line, line.start, line.start + match.end(), "separator", "the mark of a list")
+            sheet.cut(line, line.start, line.start + match.end(), "separator", "removal.bullet")
 
 
 def drop_sign_off(sheet: Sheet) -> None:

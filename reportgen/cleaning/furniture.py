@@ -20,7 +20,7 @@ Where = Literal["anywhere", "closing", "author"]
 
 
 class Form(NamedTuple):
-    """One form of furniture: why it goes, the plain reason for the reader, and how a whole line of it reads."""
+    """One form of furniture: why it goes, the key of the reason in the catalogue, and how a whole line of it reads."""
 
     reason: RemovalReason
     why: str
@@ -121,8 +121,8 @@ def _control(line: str) -> Form | None:
     if not is_control(line):
         return None
     if _LOGIN.search(line):
-        return Form("login", "a button to log in or register", _PATTERN_OF_NOTHING, False, False)
-    return Form("navigation", "a button or menu of the page", _PATTERN_OF_NOTHING, False, False)
+        return Form("login", "removal.login", _PATTERN_OF_NOTHING, False, False)
+    return Form("navigation", "removal.button", _PATTERN_OF_NOTHING, False, False)
 
 
 def is_control(line: str) -> bool:

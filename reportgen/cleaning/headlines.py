@@ -50,7 +50,7 @@ def drop_breadcrumbs(sheet: Sheet, others: frozenset[str]) -> None:
         if is_sentence(text) or "\n" in text:
             continue
         if any(_copies(text, sheet.words(other)) for other in sheet.lines[:TOP] if other.start > line.start):
-            sheet.drop(line, "breadcrumb", "the way through the site, with a copy of the headline glued to it")
+            sheet.drop(line, "breadcrumb", "removal.way_and_headline")
             continue
         length = _way(text)
         if length:
@@ -58,7 +58,7 @@ def drop_breadcrumbs(sheet: Sheet, others: frozenset[str]) -> None:
             known = others | union(sheet.words(other) for other in sheet.lines if other != line)
             short = is_section(rest) or len(words(rest)) < COPY_WORDS
             end = len(text) if short else length + _kicker_length(rest, known)
-            sheet.cut(line, line.start, line.start + end, "breadcrumb", "the way through the site")
+            sheet.cut(line, line.start, line.start + end, "breadcrumb", "removal.way")
 
 
 def _copies(text: str, headline: str) -> bool:
@@ -98,11 +98,11 @@ def take_headline(sheet: Sheet, head: list[Line], title: str | None, vocabulary:
         text = sheet.words(other)
         if is_agency(text):
             sheet.agency = sheet.agency or text
-            sheet.drop(other, "byline", "the agency's name on a line of its own")
+            sheet.drop(other, "byline", "removal.agency")
         elif number == len(above) and len(words(text)) < COPY_WORDS and not matched(text, "anywhere"):
-            sheet.drop(other, "kicker", "the section or subject above the headline")
+            sheet.drop(other, "kicker", "removal.section_above")
         elif matched(text, "anywhere") is None:
-            sheet.drop(other, "navigation", "it stands above the headline and is not the article's")
+            sheet.drop(other, "navigation", "removal.above")
     _take(sheet, line, vocabulary)
 
 
@@ -130,10 +130,10 @@ def _take(sheet: Sheet, line: Line, vocabulary: frozenset[str]) -> None:
     suffix = _SITE_SUFFIX.search(text)
     if suffix and len(words(text[: suffix.start()])) >= COPY_WORDS:
         cut = line.start + suffix.start()
-        line = sheet.cut(line, cut, line.end, "navigation", "the site's name after the headline")[0]
+        line = sheet.cut(line, cut, line.end, "navigation", "removal.site_name")[0]
     kicker = _kicker_length(sheet.words(line), vocabulary)
     if kicker:
-        line = sheet.cut(line, line.start, line.start + kicker, "kicker", "the section, glued to the headline")[-1]
+        line = sheet.cut(line, line.start, line.start + kicker, "kicker", "removal.section_glued")[-1]
     sheet.headline = sheet.span(line.start, line.end)
     sheet.take(line, line.start, line.end)
 

@@ -28,7 +28,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Profiles(NamedTuple):
     """What the data file says of each language."""
 
-    names: Mapping[str, str]
     scripts: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
@@ -36,12 +35,7 @@ class Profiles(NamedTuple):
 @cache
 def _profiles() -> Profiles:
     data = tomllib.loads((files("reportgen.cleaning") / "data" / "languages.toml").read_text("utf-8"))
-    return Profiles(data["names"], data["scripts"], {code: frozenset(w.split()) for code, w in data["words"].items()})
-
-
-def name_of(code: str) -> str:
-    """The English name of a language."""
-    return _profiles().names.get(code, code)
+    return Profiles(data["scripts"], {code: frozenset(w.split()) for code, w in data["words"].items()})
 
 
 def language_of(text: str) -> str | None:

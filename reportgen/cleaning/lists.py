@@ -143,6 +143,6 @@ def _drop(sheet: Sheet, line: Line) -> None:
     if form is not None:
         sheet.drop(line, form.reason, form.why)
     elif is_label(text):
-        sheet.drop(line, "other_headlines", "the heading of a list of other stories")
+        sheet.drop(line, "other_headlines", "removal.list_heading")
     else:
-        sheet.drop(line, "other_headlines", "of another story")
+        sheet.drop(line, "other_headlines", "removal.other_story")

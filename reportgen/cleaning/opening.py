@@ -57,7 +57,7 @@ def _drop_front_matter(sheet: Sheet) -> None:
     if match is None or not re.search(r"^[\w-]+:", match.group(0), re.MULTILINE):
         return
     for line in [line for line in sheet.lines if line.end <= match.end()]:
-        sheet.drop(line, "metadata", "what the file says of itself, before the article")
+        sheet.drop(line, "metadata", "removal.front_matter")
 
 
 def _first_prose(sheet: Sheet) -> int:
@@ -83,7 +83,7 @@ def _take_stamps(sheet: Sheet) -> tuple[Stamp, ...]:
         stated = stamps(sheet.text, start, line.end) if start < line.end else ()
         if stated and (line in bare or any(stamp.labelled for stamp in stated)):
             machine = any(stamp.kind == "machine" for stamp in stated)
-            why = "a date that the site put there" if machine else "the page's line with its date"
+            why = "removal.site_date" if machine else "removal.date_line"
             sheet.cut(line, start, line.end, "site_date" if machine else "date_line", why)
             found.extend(stated)
     return tuple(found)
@@ -111,12 +111,12 @@ def _sort_head(sheet: Sheet, vocabulary: frozenset[str], near: set[int]) -> None
     for line in sheet.lines[: _first_prose(sheet)]:
         text = sheet.words(line)
         if sheet.headline and fuzz.ratio(text.lower(), sheet.headline.text.lower()) >= headlines.SAME:
-            sheet.drop(line, "repeated", "the headline again")
+            sheet.drop(line, "repeated", "removal.headline_again")
         elif is_agency(text):
             sheet.agency = sheet.agency or text
-            sheet.drop(line, "byline", "the agency's name on a line of its own")
+            sheet.drop(line, "byline", "removal.agency")
         elif is_section(text):
-            sheet.drop(line, "kicker", "the name of a section of the paper")
+            sheet.drop(line, "kicker", "removal.section")
         elif is_name(text) and len(words(text)) > 1 and not matched(text, "anywhere") and _beside(sheet, line, near):
             _take_name(sheet, line)
         elif (
@@ -125,7 +125,7 @@ def _sort_head(sheet: Sheet, vocabulary: frozenset[str], near: set[int]) -> None
             and not overlap(text, vocabulary)
             and not matched(text, "anywhere")
         ):
-            sheet.drop(line, "navigation", "a word or two of the page, not of the article")
+            sheet.drop(line, "navigation", "removal.scrap")
 
 
 def _is_scrap(text: str) -> bool:
@@ -143,7 +143,7 @@ def _take_name(sheet: Sheet, line: Line) -> None:
         sheet.byline = sheet.span(line.start, line.end)
         sheet.take(line, line.start, line.end)
     else:
-        sheet.drop(line, "byline", "a name beside the page's date line")
+        sheet.drop(line, "byline", "removal.name")
 
 
 def take_dateline(sheet: Sheet) -> None:
@@ -160,5 +160,5 @@ def take_dateline(sheet: Sheet) -> None:
             return
         lost = remnant(text)
         if lost:
-            sheet.cut(line, line.start, line.start + lost, "dateline_remnant", "what is left of a lost dateline")
+            sheet.cut(line, line.start, line.start + lost, "dateline_remnant", "removal.dateline")
             return

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from reportgen.catalogue import Catalogue
 from reportgen.cleaning.clues import Bound, Clues, Earliest, Yearless, earliest, find_clues, yearless_of
 from reportgen.cleaning.sheet import Sheet
 from reportgen.cleaning.stamps import Stamp
-from reportgen.grammar.dates import MONTHS
 from reportgen.grammar.times import find_times
 from reportgen.model import Published, Span
 
@@ -22,7 +22,6 @@ without its year in the first four paragraphs was at most 15 days old (five arti
 LEAD = 3
 """Paragraphs that count as the lead: news tells its newest matter there."""
 
-_NAMES = [name.capitalize() for name in list(MONTHS)[:12]]
 _FRESH_WORDS = re.compile(
     r"\b(?:this (?:week|month)|last (?:week|month)|yesterday|earlier this (?:week|month)|(?:on|late|early|last) "
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -50,7 +49,7 @@ def find_published(sheet: Sheet, stamps: tuple[Stamp, ...], given: dt.date | Non
     clues = find_clues(sheet)
     clues = clues._replace(yearless=(*clues.yearless, *_dateline_days(sheet)))
     if given is not None:
-        return Published(date=given, latest=given, basis="given", note=_contradiction(given, clues))
+        return Published(date=given, latest=given, basis="given", note=_contradiction(given, clues, sheet.say))
     stated = _dateline_date(sheet)
     if stated is not None:
         return stated
@@ -84,35 +83,37 @@ def _dateline_days(sheet: Sheet) -> tuple[Yearless, ...]:
 
 
 def _believed(stamps: tuple[Stamp, ...], clues: Clues, sheet: Sheet) -> _Dated:
-    doubts: list[str] = []
+    say, doubts = sheet.say, list[str]()
     named = [stamp for stamp in stamps if stamp.date is not None and stamp.kind != "updated"]
     order = {"published": 0, "machine": 1}
     for stamp in sorted(named, key=lambda stamp: (order[stamp.kind], stamp.date, stamp.span.start)):
         doubt = _doubt(stamp, clues, sheet)
         if doubt is None:
             return _Dated(stamp, " ".join(doubts))
-        doubts.append(f"The page's date, “{stamp.span.text}”, was not taken for the article's: {doubt}.")
+        doubts.append(say("published.doubted", words=say.quoted(stamp.span.text), doubt=doubt))
     return _Dated(None, " ".join(doubts))
 
 
 def _doubt(stamp: Stamp, clues: Clues, sheet: Sheet) -> str | None:
     """Why the text contradicts a stamp, in words; None where it does not."""
+    say = sheet.say
     if stamp.date is None:
         return None
     later = _after(stamp.date, clues)
     if later is not None:
-        return f"the text tells of “{later.words.text}”, which is later"
+        return say("published.doubt_later", words=say.quoted(later.words.text))
     if stamp.kind != "machine":
         return None
     for equation in clues.years:
         if equation.year != stamp.date.year:
-            named, relative = equation.named.text, equation.relative.text
-            return f"the text says “{named}” and “{relative}” of the same thing, so it is of {equation.year}"
+            named, relative = say.quoted(equation.named.text), say.quoted(equation.relative.text)
+            return say("published.doubt_year", named=named, relative=relative, year=equation.year)
     bounds = [bound for bound in clues.bounds if bound.day <= stamp.date]
     newest = max(bounds, key=lambda bound: (bound.day, -bound.words.start), default=None)
     fresh = next((match for line in sheet.lines if (match := _FRESH_WORDS.search(sheet.words(line)))), None)
     if newest is not None and fresh is not None and stamp.date - newest.day > STALE:
-        return f"the text is news (“{fresh.group(0)}”), and the last date it names is “{newest.words.text}”"
+        last = say.quoted(newest.words.text)
+        return say("published.doubt_news", fresh=say.quoted(fresh.group(0)), last=last)
     return None
 
 
@@ -122,9 +123,9 @@ def _after(day: dt.date, clues: Clues) -> Bound | None:
     return min(late, key=lambda bound: bound.words.start, default=None)
 
 
-def _contradiction(given: dt.date, clues: Clues) -> str:
+def _contradiction(given: dt.date, clues: Clues, say: Catalogue) -> str:
     later = _after(given, clues)
-    return f"The text tells of “{later.words.text}”, which is later than the date given." if later else ""
+    return say("published.given", words=say.quoted(later.words.text)) if later else ""
 
 
 # --- what the text shows ----------------------------------------------------------------------------------------
@@ -134,9 +135,9 @@ def _inferred(sheet: Sheet, stamps: tuple[Stamp, ...], clues: Clues, doubts: str
     first = earliest(clues)
     latest = _latest(sheet, stamps, clues, first)
     if first is None and latest is None:
-        note = "Neither the page nor the text says when it appeared."
-        return Published(date=None, latest=None, basis="unknown", note=f"{doubts} {note}".strip())
-    note = f"{doubts} {_reason(first, latest)}".strip()
+        note = f"{doubts} {sheet.say('published.none')}".strip()
+        return Published(date=None, latest=None, basis="unknown", note=note)
+    note = f"{doubts} {_reason(first, latest, sheet.say)}".strip()
     words = first.words if first else tuple(stamp.span for stamp in stamps if stamp.date == latest)
     return Published(date=first.day if first else None, latest=latest, basis="inferred", words=words, note=note)
 
@@ -165,15 +166,10 @@ def _fresh(clues: Clues, year: int) -> list[dt.date]:
     return [max(dt.date(year, one.month, min(one.day or 1, 28)) for one in days) + FRESH]
 
 
-def _reason(first: Earliest | None, latest: dt.date | None) -> str:
+def _reason(first: Earliest | None, latest: dt.date | None, say: Catalogue) -> str:
+    """The days between which the article appeared and the words that show it; one of the two days is known."""
+    last = say.day(latest) if latest else ""
     if first is None:
-        return f"No day of appearance is stated; the page was there on {shown(latest)}."
-    told = "The text tells of " + " and ".join(f"“{span.text}”" for span in first.words) + " as past"
-    if latest is None:
-        return f"{told}: it appeared on {shown(first.day)} or later."
-    return f"{told}: it appeared between {shown(first.day)} and {shown(latest)}."
-
-
-def shown(day: dt.date | None) -> str:
-    """A day in words, the same in every locale; "" for None."""
-    return f"{day.day} {_NAMES[day.month - 1]} {day.year}" if day else ""
+        return say("published.by", last=last)
+    words = say("language.and").join(say.quoted(span.text) for span in first.words)
+    return say("published.between" if latest else "published.from", words=words, first=say.day(first.day), last=last)

@@ -142,4 +142,4 @@ def _drop_doubled(sheet: Sheet) -> None:
 
 def _drop(sheet: Sheet, sentence: _Sentence) -> None:
     line = next(line for line in sheet.lines if line.start <= sentence.start and sentence.end <= line.end)
-    sheet.cut(line, sentence.start, sentence.end, "repeated", "the same words stand elsewhere in the article")
+    sheet.cut(line, sentence.start, sentence.end, "repeated", "removal.repeated")

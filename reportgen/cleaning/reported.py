@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from reportgen.cleaning.published import shown
+from reportgen.catalogue import Catalogue
 from reportgen.cleaning.vocabulary import overlap, stems
 from reportgen.grammar.sentences import split
 from reportgen.grammar.times import find_times
@@ -36,15 +36,15 @@ _SPELLINGS = (
 _REPORTS = r"(?:first\s+)?(?:reported|reports|said|wrote|writes)"
 
 
-def date_by_credit(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+def date_by_credit(articles: tuple[Article, ...], say: Catalogue) -> tuple[Article, ...]:
     """Date agency reports of unknown date by dated articles that say when the agency reported.
 
     Nothing is done where two articles tell different days, or where the day contradicts the report's own words.
     """
-    return tuple(_dated(article, articles) for article in articles)
+    return tuple(_dated(article, articles, say) for article in articles)
 
 
-def _dated(article: Article, articles: Iterable[Article]) -> Article:
+def _dated(article: Article, articles: Iterable[Article], say: Catalogue) -> Article:
     names = _names(article)
     if not names or article.published.basis in ("given", "stated"):
         return article
@@ -57,8 +57,14 @@ def _dated(article: Article, articles: Iterable[Article]) -> Article:
     if len(found) != 1:
         return article
     day, (other, words) = next(iter(found.items()))
-    told = f"Article {other.id}, published on {shown(other.published.date)}, says of it"
-    note = f"{article.published.note} {told}: “{words}”; that is {shown(day)}.".strip()
+    told = say(
+        "published.credited",
+        article=other.id,
+        published=say.day(other.published.date) if other.published.date else "",
+        words=say.quoted(words),
+        day=say.day(day),
+    )
+    note = f"{article.published.note} {told}".strip()
     published = structs.replace(article.published, date=day, latest=day, basis="inferred", note=note)
     return structs.replace(article, published=published)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportgen.catalogue import Catalogue
 from reportgen.model import RemovalReason, Removed, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -34,8 +35,9 @@ class Sheet:
     Whatever takes words off the lines puts them somewhere: no character that is not space is ever lost.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, say: Catalogue) -> None:
         self.text = text
+        self.say = say
         self.lines = [Line(start, end, number) for number, (start, end) in enumerate(_paragraphs(text))]
         self.removed: list[Removed] = []
         self.headline: Span | None = None
@@ -55,14 +57,16 @@ class Sheet:
         return Span(start=start, end=end, text=self.text[start:end])
 
     def drop(self, line: Line, reason: RemovalReason, why: str) -> None:
-        """Take a whole line off the article."""
+        """Take a whole line off the article; `why` is the key of the reason in the catalogue."""
         self.cut(line, line.start, line.end, reason, why)
 
     def cut(self, line: Line, start: int, end: int, reason: RemovalReason, why: str) -> tuple[Line, ...]:
         """Take a part of a line off the article; returns what is left of the line, in order."""
         span = self.span(start, end)
         if span.text:
-            self.removed.append(Removed(start=span.start, end=span.end, text=span.text, reason=reason, why=why))
+            self.removed.append(
+                Removed(start=span.start, end=span.end, text=span.text, reason=reason, why=self.say(why))
+            )
         return self.take(line, start, end)
 
     def take(self, line: Line, start: int, end: int) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from reportgen.catalogue import ENGLISH, Catalogue
 from reportgen.facts.coverage import cover
 from reportgen.facts.dates import known_from
 from reportgen.facts.descent import Descent
@@ -15,7 +16,9 @@ from reportgen.facts.weight import weigh
 from reportgen.model import Alignment, Difference, Document, Fact, Lineage, Mention, Sentence
 
 
-def collate(documents: Sequence[Document], alignment: Alignment, lineage: Sequence[Lineage]) -> tuple[Fact, ...]:
+def collate(
+    documents: Sequence[Document], alignment: Alignment, lineage: Sequence[Lineage], say: Catalogue = ENGLISH
+) -> tuple[Fact, ...]:
     """All facts of a story, the weightiest first.
 
     Args:
@@ -23,6 +26,7 @@ def collate(documents: Sequence[Document], alignment: Alignment, lineage: Sequen
         alignment: the groups of sentences that share a fact, and the nearest sentences.
         lineage: who draws on whom, which decides how many independent origins a fact has, and which telling of it
             came from which.
+        say: the words for notes and reasons.
 
     Returns:
         One fact for each group that holds sentences of two judged articles, then one for each checkable body sentence
@@ -30,12 +34,12 @@ def collate(documents: Sequence[Document], alignment: Alignment, lineage: Sequen
     """
     story = Story(documents, alignment)
     origins, ladders = Origins(story, lineage), Ladders(story, Descent(story, lineage))
-    drafts = [_draft(members, story) for members in _members(story, alignment)]
+    drafts = [_draft(members, story, say) for members in _members(story, alignment)]
     drafts.sort(key=lambda draft: (-draft.weight, tuple(sentence.text for sentence in draft.members)))
     facts: list[Fact] = []
     taken: set[str] = set()
     for number, draft in enumerate(drafts, 1):
-        fact = _fact(f"f{number}", draft, story, origins, ladders, taken)
+        fact = _fact(f"f{number}", draft, story, origins, ladders, taken, say)
         taken.add(fact.statement)
         facts.append(fact)
     return tuple(facts)
@@ -49,8 +53,8 @@ class _Draft(NamedTuple):
     weight: float
 
 
-def _draft(members: tuple[Sentence, ...], story: Story) -> _Draft:
-    differences = differences_of(members, story)
+def _draft(members: tuple[Sentence, ...], story: Story, say: Catalogue) -> _Draft:
+    differences = differences_of(members, story, say)
     return _Draft(members, differences, weigh(members, differences, story))
 
 
@@ -68,7 +72,9 @@ def _members(story: Story, alignment: Alignment) -> list[tuple[Sentence, ...]]:
     return [*shared, *alone]
 
 
-def _fact(id_: str, draft: _Draft, story: Story, origins: Origins, ladders: Ladders, taken: Set[str]) -> Fact:
+def _fact(
+    id_: str, draft: _Draft, story: Story, origins: Origins, ladders: Ladders, taken: Set[str], say: Catalogue
+) -> Fact:
     members = draft.members
     groups = origins.groups(members)
     known = known_from(members, story)
@@ -78,7 +84,7 @@ def _fact(id_: str, draft: _Draft, story: Story, origins: Origins, ladders: Ladd
         statement=statement,
         statement_from=sentence.id,
         mentions=tuple(Mention(start=s.start, end=s.end, text=s.text, source=s.source, sentence=s.id) for s in members),
-        coverage=cover(members, draft.differences, known, sentence, story),
+        coverage=cover(members, draft.differences, known, sentence, story, say),
         differences=draft.differences,
         origins=len(groups),
         known_from=known,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from reportgen.catalogue import Catalogue
 from reportgen.facts.story import Story
 from reportgen.model import Article, Coverage, Difference, DifferenceKind, KnownFrom, Sentence, Status
 
@@ -23,6 +24,7 @@ def cover(
     known: KnownFrom,
     plainest: Sentence,
     story: Story,
+    say: Catalogue,
 ) -> dict[str, Coverage]:
     """The status of every judged article for one fact.
 
@@ -35,7 +37,7 @@ def cover(
         if source in told:
             cells[source] = _told(source, plainest.source, members, differences)
         else:
-            cells[source] = _absent(story.articles[source], members, known, story)
+            cells[source] = _absent(story.articles[source], members, known, story, say)
     return cells
 
 
@@ -76,20 +78,20 @@ def _value(own: Set[str], differences: Sequence[Difference]) -> str:
     return ""
 
 
-def _absent(article: Article, members: Sequence[Sentence], known: KnownFrom, story: Story) -> Coverage:
+def _absent(article: Article, members: Sequence[Sentence], known: KnownFrom, story: Story, say: Catalogue) -> Coverage:
     sentence, score = story.nearest(members, article.id)
-    status, why = _absence(article, known)
+    status, why = _absence(article, known, say)
     return Coverage(status=status, nearest=sentence, score=score, why=why)
 
 
-def _absence(article: Article, known: KnownFrom) -> tuple[Status, str]:
+def _absence(article: Article, known: KnownFrom, say: Catalogue) -> tuple[Status, str]:
     if article.details.excerpt:
-        return "cannot_tell", "the file holds only a part of the article"
+        return "cannot_tell", say("coverage.excerpt")
     published = article.published
     if known.date is None:
         return "not_found", ""
     if published.latest is not None and published.latest < known.date:
-        return "published_earlier", f"published before {known.date.isoformat()}"
+        return "published_earlier", say("coverage.earlier", date=known.date.isoformat())
     if published.date is None or (published.date < known.date):
-        return "cannot_tell", "the article's date does not show whether it came before the fact"
+        return "cannot_tell", say("coverage.undated")
     return "not_found", ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.lexicon import data
 from reportgen.framing.terms import names_people
 from reportgen.framing.uses import Occurrence, commonest, connected, occurrence, uses, vary
@@ -35,7 +36,9 @@ class _Told(NamedTuple):
     where: frozenset[str]
 
 
-def acts(sentences: Mapping[str, Sentence], facts: Sequence[Fact], people: frozenset[str]) -> list[LabelGroup]:
+def acts(
+    sentences: Mapping[str, Sentence], facts: Sequence[Fact], people: frozenset[str], say: Catalogue
+) -> list[LabelGroup]:
     """Groups of nouns that stand for one act or thing where articles tell one fact, the most used first.
 
     The facts say which nouns these are: the words of a difference of label, one word in each telling. Uses are counted
@@ -45,6 +48,7 @@ def acts(sentences: Mapping[str, Sentence], facts: Sequence[Fact], people: froze
         sentences: of the judged articles, by id.
         facts: of the story.
         people: nouns that name people in this story; they are listed elsewhere.
+        say: the words for what a group is about.
     """
     told: dict[frozenset[str], dict[str, _Told]] = defaultdict(dict)
     for fact in facts:
@@ -58,7 +62,7 @@ def acts(sentences: Mapping[str, Sentence], facts: Sequence[Fact], people: froze
         told_in = sorted(frozenset[str]().union(*(each.where for each in told_by)))
         rows = uses(each for id_ in told_in for each in _occurrences(sentences[id_], nouns))
         if vary(rows) and not nouns <= PLAIN:
-            groups.append(LabelGroup(id="", about=f"what is also called “{commonest(rows)}”", uses=rows))
+            groups.append(LabelGroup(id="", about=say("labelled.thing", term=say.quoted(commonest(rows))), uses=rows))
     return sorted(groups, key=lambda group: (-sum(len(use.spans) for use in group.uses), group.about))
 
 

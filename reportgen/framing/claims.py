@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.cast import body
 from reportgen.framing.held import KIN, Body
 from reportgen.framing.lexicon import data
@@ -47,25 +48,25 @@ def has_body(document: Document) -> bool:
     return len(body(document)) >= FEWEST_SENTENCES and not document.article.details.excerpt
 
 
-def claims(document: Document) -> Iterator[Mark]:
+def claims(document: Document, say: Catalogue) -> Iterator[Mark]:
     """The numbers, names, quoted words and flat statements of the headline that no body sentence bears out."""
     held = Body(document)
     for sentence in document.sentences:
         if sentence.part == "headline":
-            yield from _numbers(sentence, held)
-            yield from _names(sentence, held)
-            yield from _quotations(sentence, held)
-            yield from _certainty(sentence, held)
+            yield from _numbers(sentence, held, say)
+            yield from _names(sentence, held, say)
+            yield from _quotations(sentence, held, say)
+            yield from _certainty(sentence, held, say)
 
 
 # --- numbers -------------------------------------------------------------------------------------------------
 
 
-def _numbers(headline: Sentence, held: Body) -> Iterator[Mark]:
+def _numbers(headline: Sentence, held: Body, say: Catalogue) -> Iterator[Mark]:
     for quantity in headline.quantities:
         if _is_claim(quantity, headline) and not _has_number(quantity, held):
             start, end = quantity.start - headline.start, quantity.end - headline.start
-            why = f"The headline gives “{quantity.text}”; no sentence of the article has that number."
+            why = say("headline.number", words=say.quoted(quantity.text))
             yield mark(headline, start, end, "headline", why)
 
 
@@ -110,14 +111,14 @@ def _adds_up(quantity: Quantity, held: Body) -> bool:
 # --- names ---------------------------------------------------------------------------------------------------
 
 
-def _names(headline: Sentence, held: Body) -> Iterator[Mark]:
+def _names(headline: Sentence, held: Body, say: Catalogue) -> Iterator[Mark]:
     canonical = {name.canonical for sentence in held.sentences for name in sentence.names}
     for name in headline.names:
         label = headline.text[name.end - headline.start :].startswith(":")
         if label or name.canonical in canonical or quotation_at(headline, name.start, name.end):
             continue
         if _is_telling(name) and not _is_named(name, held):
-            why = f"The headline names “{name.text}”; no sentence of the article does."
+            why = say("headline.name", words=say.quoted(name.text))
             yield mark(headline, name.start - headline.start, name.end - headline.start, "headline", why)
 
 
@@ -157,11 +158,11 @@ def _shortened(name: Name, held: Body) -> bool:
 # --- quotations ----------------------------------------------------------------------------------------------
 
 
-def _quotations(headline: Sentence, held: Body) -> Iterator[Mark]:
+def _quotations(headline: Sentence, held: Body, say: Catalogue) -> Iterator[Mark]:
     for quotation in headline.quotations:
         if not _is_said(quotation, held):
-            words = quotation.text.strip(" ,.;:!?")
-            why = f"The headline puts “{words}” in quotation marks; no sentence of the article has these words."
+            words = say.quoted(quotation.text.strip(" ,.;:!?"))
+            why = say("headline.quotation", words=words)
             yield mark(headline, quotation.start - headline.start, quotation.end - headline.start, "headline", why)
 
 
@@ -177,7 +178,7 @@ def _is_said(quotation: Quotation, held: Body) -> bool:
 # --- certainty -----------------------------------------------------------------------------------------------
 
 
-def _certainty(headline: Sentence, held: Body) -> Iterator[Mark]:
+def _certainty(headline: Sentence, held: Body, say: Catalogue) -> Iterator[Mark]:
     found = tokens(headline.text)
     if _is_unsure(headline, found):
         return
@@ -187,7 +188,7 @@ def _certainty(headline: Sentence, held: Body) -> Iterator[Mark]:
             continue
         hedge = _only_hedged(token.stem, content - {token.stem}, held)
         if hedge:
-            why = f"The headline says “{token.text}” flatly; the article has it only after “{hedge}” or the like."
+            why = say("headline.certainty", words=say.quoted(token.text), hedge=say.quoted(hedge))
             yield mark(headline, token.start, token.end, "headline", why)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.cast import body
 from reportgen.framing.claims import claims, has_body
 from reportgen.framing.classifier import class_flags, scores
@@ -33,18 +34,18 @@ def names(document: Document) -> frozenset[str]:
     return frozenset(token.text for s in body(document) for token in tokens(s.text)[1:] if token.is_capitalised)
 
 
-def headline(document: Document) -> Iterator[Mark]:
+def headline(document: Document, say: Catalogue) -> Iterator[Mark]:
     """What the headline says and the body does not bear out: claims first, and words that stand in none of these."""
     if not has_body(document):
         return
-    found = list(claims(document))
+    found = list(claims(document, say))
     yield from found
-    for each in _wording(document):
+    for each in _wording(document, say):
         if not any(each.start < other.end and other.start < each.end for other in found):
             yield each
 
 
-def _wording(document: Document) -> Iterator[Mark]:
+def _wording(document: Document, say: Catalogue) -> Iterator[Mark]:
     """The telling words of the headline, in runs, that stand in no form in the body.
 
     Telling is a verb with its particle ("rush in"), a listed loaded phrase, or a word that the classifier holds to be
@@ -58,7 +59,7 @@ def _wording(document: Document) -> Iterator[Mark]:
         telling = _telling(untitled(sentence.text, names(document)))
         for start, end, particle in _runs(sentence, known, beginnings):
             if particle or any(start <= place < end for place in telling):
-                why = f"The headline says “{sentence.text[start:end]}”; no sentence of the article puts it so."
+                why = say("headline.words", words=say.quoted(sentence.text[start:end]))
                 yield mark(sentence, start, end, "headline", why)
 
 

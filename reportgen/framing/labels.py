@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 from msgspec import structs
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.acts import acts
 from reportgen.framing.marks import Mark, mark
 from reportgen.framing.places import places
@@ -26,7 +27,7 @@ class Labels(Record, frozen=True, kw_only=True):
     others: tuple[LabelGroup, ...]
 
 
-def labels(documents: Sequence[Document], facts: Sequence[Fact]) -> Labels:
+def labels(documents: Sequence[Document], facts: Sequence[Fact], say: Catalogue) -> Labels:
     """Groups of terms that different articles use for the same people, places, acts and things, the most used first.
 
     No list of contested terms is consulted: two nouns belong together where two articles tell one fact, one with the
@@ -35,9 +36,9 @@ def labels(documents: Sequence[Document], facts: Sequence[Fact]) -> Labels:
     sentences = {s.id: s for document in documents for s in document.sentences}
     nouns = nouns_of(tuple(sentences.values()))
     found = {id_: tuple(terms(sentence, nouns)) for id_, sentence in sentences.items()}
-    people = _numbered(_people(sentences, facts, found), 1)
+    people = _numbered(_people(sentences, facts, found, say), 1)
     named = frozenset(term.noun for all_ in found.values() for term in all_)
-    others = [*places(sentences, facts), *acts(sentences, facts, named)]
+    others = [*places(sentences, facts, say), *acts(sentences, facts, named, say)]
     return Labels(people=people, others=_numbered(others, len(people) + 1))
 
 
@@ -46,9 +47,9 @@ def _numbered(groups: Sequence[LabelGroup], first: int) -> tuple[LabelGroup, ...
 
 
 def _people(
-    sentences: Mapping[str, Sentence], facts: Sequence[Fact], found: Mapping[str, Sequence[Term]]
+    sentences: Mapping[str, Sentence], facts: Sequence[Fact], found: Mapping[str, Sequence[Term]], say: Catalogue
 ) -> list[LabelGroup]:
-    groups = [_group(nouns, sentences, found) for nouns in _nouns(facts, found)]
+    groups = [_group(nouns, sentences, found, say) for nouns in _nouns(facts, found)]
     kept = [group for group in groups if group is not None]
     return sorted(kept, key=lambda group: (-sum(len(use.spans) for use in group.uses), group.about))
 
@@ -103,7 +104,7 @@ def _differing(fact: Fact) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 
 
 def _group(
-    nouns: frozenset[str], sentences: Mapping[str, Sentence], found: Mapping[str, Sequence[Term]]
+    nouns: frozenset[str], sentences: Mapping[str, Sentence], found: Mapping[str, Sequence[Term]], say: Catalogue
 ) -> LabelGroup | None:
     of_nouns = [term for all_ in found.values() for term in all_ if term.noun in nouns]
     peoples = Counter(term.peoples for term in of_nouns if term.peoples)
@@ -117,8 +118,8 @@ def _group(
     rows = uses(occurrence(sentences[t.sentence], t.start, t.end, _name(t, plurals[t.noun])) for t in used)
     if not vary(rows):
         return None
-    about = "the people" if plurals != {noun: noun for noun in nouns} else "the person"
-    return LabelGroup(id="", about=f"{about} also called “{commonest(rows)}”", uses=rows)
+    about = "labelled.people" if plurals != {noun: noun for noun in nouns} else "labelled.person"
+    return LabelGroup(id="", about=say(about, term=say.quoted(commonest(rows))), uses=rows)
 
 
 def _name(term: Term, noun: str) -> str:
@@ -128,7 +129,7 @@ def _name(term: Term, noun: str) -> str:
     return " ".join(w if w.lower() in term.peoples else w.lower() for w in (*words[:-1], head))
 
 
-def alone(documents: Sequence[Document], groups: Sequence[LabelGroup]) -> Iterator[Mark]:
+def alone(documents: Sequence[Document], groups: Sequence[LabelGroup], say: Catalogue) -> Iterator[Mark]:
     """Marks on the nouns of a group that one article alone uses, where two others or more name the same people."""
     sentences = {s.id: s for document in documents for s in document.sentences}
     for group in groups:
@@ -143,7 +144,8 @@ def alone(documents: Sequence[Document], groups: Sequence[LabelGroup]) -> Iterat
             noun = use.term.split()[-1]
             if by_noun[noun] != {use.source} or len(sources) < 3 or noun == common:
                 continue
-            why = f"Only this article says “{noun}” of these people; {len(by_noun[common])} articles say “{common}”."
+            words = {"term": say.quoted(noun), "common": say.quoted(common)}
+            why = say.figure("labelled.alone", len(by_noun[common]), **words)
             for span in use.spans:
                 sentence = sentences[span.sentence]
                 yield mark(sentence, span.start - sentence.start, span.end - sentence.start, "label", why)

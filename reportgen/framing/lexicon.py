@@ -10,7 +10,7 @@ from reportgen.model import Record
 
 
 class WordClass(Record, frozen=True, kw_only=True):
-    """A class of wording: its name, the reason given to the reader, and what matches it."""
+    """A class of wording: its name, the key of the reason given to the reader, and what matches it."""
 
     name: str
     why: str

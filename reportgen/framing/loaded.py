@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.classifier import passes, scores
 from reportgen.framing.lexicon import data, word_classes
 from reportgen.framing.marks import Mark, mark
@@ -11,7 +12,7 @@ from reportgen.framing.masking import QUOTED, Word, words
 from reportgen.grammar.words import stem
 from reportgen.model import Record, Sentence
 
-UNLISTED_WHY = "readers who marked loaded wording in news marked words like this one in sentences like this one"
+UNLISTED_WHY = "loaded.unlisted"
 
 
 class Company(Record, frozen=True, kw_only=True):
@@ -27,7 +28,7 @@ class Company(Record, frozen=True, kw_only=True):
 
 
 class Phrase(Record, frozen=True, kw_only=True):
-    """Words that stand together, offsets into the sentence's text, and why they may be loaded."""
+    """Words that stand together, offsets into the sentence's text, and the key of the reason why they may be loaded."""
 
     start: int
     end: int
@@ -36,7 +37,7 @@ class Phrase(Record, frozen=True, kw_only=True):
     """True where the pattern is the whole reason, whatever the classifier says."""
 
 
-def loaded(sentence: Sentence, company: Company) -> Iterator[Mark]:
+def loaded(sentence: Sentence, company: Company, say: Catalogue) -> Iterator[Mark]:
     """The loaded phrases of a sentence.
 
     The article's own words are judged with the quotations blanked out, each quotation by itself: what somebody else
@@ -51,10 +52,10 @@ def loaded(sentence: Sentence, company: Company) -> Iterator[Mark]:
         inside = _inside(phrase, every)
         if not taken & set(inside) and (phrase.sure or any(shown[i] for i in inside)):
             taken.update(inside)
-            yield _mark(sentence, phrase, [every[i] for i in inside], company)
+            yield _mark(sentence, phrase, [every[i] for i in inside], company, say)
     for i, word in enumerate(every):
         if shown[i] and i not in covered and not word.masked and word.form.isalpha():
-            yield _mark(sentence, Phrase(start=word.start, end=word.end, why=UNLISTED_WHY), [word], company)
+            yield _mark(sentence, Phrase(start=word.start, end=word.end, why=UNLISTED_WHY), [word], company, say)
 
 
 def _inside(phrase: Phrase, every: Sequence[Word]) -> list[int]:
@@ -99,12 +100,9 @@ def _epithets(text: str) -> Iterator[Phrase]:
         yield Phrase(start=match.start(), end=match.end(), why=why, sure=True)
 
 
-def _mark(sentence: Sentence, phrase: Phrase, inside: Sequence[Word], company: Company) -> Mark:
-    said = f"“{sentence.text[phrase.start : phrase.end]}”: {phrase.why}."
+def _mark(sentence: Sentence, phrase: Phrase, inside: Sequence[Word], company: Company, say: Catalogue) -> Mark:
+    words = sentence.text[phrase.start : phrase.end]
+    said = say("loaded.said", words=say.quoted(words), why=say(phrase.why))
     if company.tellers and not any(stem(word.form) in company.told for word in inside):
-        said += (
-            " The other article that tells this does not use it."
-            if company.tellers == 1
-            else f" None of the {company.tellers} other articles that tell this uses it."
-        )
+        said += " " + say.figure("loaded.here_only", company.tellers)
     return mark(sentence, phrase.start, phrase.end, "loaded", said)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.cast import body
 from reportgen.framing.marks import Mark, mark
 from reportgen.model import Document, Fact, Mention, Sentence
@@ -27,7 +28,7 @@ def _fifth(number: int, total: int, size: int) -> Fifth:
     return "first" if number < size else "last" if number >= total - size else ""
 
 
-def prominence(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator[Mark]:
+def prominence(documents: Sequence[Document], facts: Sequence[Fact], say: Catalogue) -> Iterator[Mark]:
     """Shared facts that stand in the first fifth of one article and not before the last fifth of another."""
     long = [document for document in documents if len(body(document)) >= LONG_ENOUGH]
     places = {id_: fifth for document in long for id_, fifth in fifths(document).items()}
@@ -37,8 +38,8 @@ def prominence(documents: Sequence[Document], facts: Sequence[Fact]) -> Iterator
         firsts = [telling for telling in tellings if places[telling.sentence] == "first"]
         lasts = [telling for telling in tellings if places[telling.sentence] == "last"]
         if firsts and lasts:
-            yield from _contrast(firsts, "first", lasts, "last", sentences)
-            yield from _contrast(lasts, "last", firsts, "first", sentences)
+            yield from _contrast(firsts, lasts, say.figure("place.first", len(lasts)), sentences)
+            yield from _contrast(lasts, firsts, say.figure("place.last", len(firsts)), sentences)
 
 
 def first_tellings(fact: Fact, places: Mapping[str, Fifth]) -> dict[str, Mention]:
@@ -51,10 +52,8 @@ def first_tellings(fact: Fact, places: Mapping[str, Fifth]) -> dict[str, Mention
 
 
 def _contrast(
-    own: Sequence[Mention], where: Fifth, others: Sequence[Mention], there: Fifth, sentences: Mapping[str, Sentence]
+    own: Sequence[Mention], others: Sequence[Mention], why: str, sentences: Mapping[str, Sentence]
 ) -> Iterator[Mark]:
-    articles = "another article" if len(others) == 1 else f"{len(others)} other articles"
-    why = f"Stands in the {where} fifth of this article, and in the {there} fifth of {articles}."
     for telling in own:
         sentence = sentences[telling.sentence]
         start, end = telling.start - sentence.start, telling.end - sentence.start

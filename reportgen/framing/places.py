@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein, Levenshtein, Opcode
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.lexicon import data
 from reportgen.framing.uses import Occurrence, commonest, connected, occurrence, uses, vary
 from reportgen.grammar.words import Token, tokens
@@ -39,7 +40,7 @@ class _Slot(NamedTuple):
     where: frozenset[str]
 
 
-def places(sentences: Mapping[str, Sentence], facts: Sequence[Fact]) -> list[LabelGroup]:
+def places(sentences: Mapping[str, Sentence], facts: Sequence[Fact], say: Catalogue) -> list[LabelGroup]:
     """Groups of terms for one place, the most used first.
 
     Two forms of one name belong together, short forms left aside. A description ("the breakaway region") belongs to a
@@ -51,9 +52,9 @@ def places(sentences: Mapping[str, Sentence], facts: Sequence[Fact]) -> list[Lab
     for group in connected(frozenset(map(" ".join, pair)) for pair in {*forms, *_slotted(sentences, facts)}):
         terms = sorted(tuple(term.split()) for term in group)
         rows = uses(each for id_ in sorted(sentences) for each in _occurrences(sentences[id_], terms))
-        about = "the place also called" if frozenset(terms) in forms else "what stands where others say"
+        about = "labelled.place" if frozenset(terms) in forms else "labelled.in_place_of"
         if vary(rows):
-            groups.append(LabelGroup(id="", about=f"{about} “{commonest(rows)}”", uses=rows))
+            groups.append(LabelGroup(id="", about=say(about, term=say.quoted(commonest(rows))), uses=rows))
     return sorted(groups, key=lambda group: (-sum(len(use.spans) for use in group.uses), group.about))
 
 

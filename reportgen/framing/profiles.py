@@ -6,6 +6,7 @@ from typing import get_args
 
 from msgspec import structs
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.cast import body, outlets, quoted, speaking, talked_about, voices, word_count
 from reportgen.framing.order import fifths, first_tellings
 from reportgen.framing.summary import paragraph
@@ -14,14 +15,16 @@ from reportgen.model import Document, Fact, Finding, Profile, Sentence, VoiceKin
 KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
 
 
-def profiles(documents: Sequence[Document], facts: Sequence[Fact], findings: Sequence[Finding]) -> Iterator[Profile]:
+def profiles(
+    documents: Sequence[Document], facts: Sequence[Fact], findings: Sequence[Finding], say: Catalogue
+) -> Iterator[Profile]:
     """One profile an article: who speaks in it, what it shares and where that stands, how it words it."""
     speakers, passing_on = speaking(documents), outlets(documents)
     for document in documents:
         own = [finding for finding in findings if finding.source == document.article.id]
         counted = _profile(document, facts, own, talked_about(document, speakers, passing_on))
         shared = sum(fact.id in counted.leads and len(tellers(fact)) > 1 for fact in facts)
-        yield structs.replace(counted, paragraph=paragraph(counted, shared))
+        yield structs.replace(counted, paragraph=paragraph(counted, shared, say))
 
 
 def tellers(fact: Fact) -> frozenset[str]:

@@ -2,63 +2,66 @@
 
 from collections.abc import Sequence
 
+from reportgen.catalogue import Catalogue
 from reportgen.model import Profile, VoiceKind
 
-NAMES: dict[VoiceKind, str] = {
-    "person": "named people",
-    "body": "organisations",
-    "document": "documents",
-    "outlet": "other outlets",
-    "vague": "unnamed sources",
-}
+OTHERS: tuple[VoiceKind, ...] = ("person", "body", "document", "outlet", "vague")
+"""Whose words are told apart from the article's own, in the order in which they are told."""
 TIMES = ("never", "once", "twice")
 MOST_NAMES = 3
 """Names that a sentence can list and still be read at one go; the record holds them all."""
 
 
-def paragraph(profile: Profile, shared_leads: int) -> str:
+def paragraph(profile: Profile, shared_leads: int, say: Catalogue) -> str:
     """The counts in words; no verdict, no comparison.
 
     Args:
         profile: the counts.
         shared_leads: how many of the facts in the lead another article tells too.
+        say: the words.
     """
-    loaded = _loaded(profile.loaded_own, profile.loaded_quoted)
-    return " ".join((_sources(profile), _people(profile), _facts(profile, shared_leads), loaded))
+    loaded = _loaded(profile.loaded_own, profile.loaded_quoted, say)
+    return " ".join((_sources(profile, say), _people(profile, say), _facts(profile, shared_leads, say), loaded))
 
 
-def _sources(profile: Profile) -> str:
-    verb = "is" if profile.attributed == 1 else "are"
-    told = f"{profile.attributed} of {_count(profile.statements, 'statement')} {verb} attributed"
-    own, *others = percentages([profile.shares[kind] for kind in ("own", *NAMES)])
-    given = [(share, name) for share, name in zip(others, NAMES.values(), strict=True) if share]
-    parts = [f"{share} % {'' if place else 'comes '}from {name}" for place, (share, name) in enumerate(given)]
-    return f"{told}; by words, {_series([f'{own} % is its own voice', *parts])}."
-
-
-def _people(profile: Profile) -> str:
-    quotes = f"It quotes {_listed(profile.quoted)}" if profile.quoted else "It quotes nobody by name"
-    if not profile.talked_about:
-        return f"{quotes}; nobody counts as only talked about."
-    verb = "are" if len(profile.talked_about) > 1 else "is"
-    return f"{quotes}; {_listed(profile.talked_about)} {verb} only talked about."
-
-
-def _facts(profile: Profile, in_lead: int) -> str:
-    shared, here = profile.shared_facts, profile.only_here
-    alone = f"{_count(here, 'fact')} {'stands' if here == 1 else 'stand'} only here"
-    if not shared:
-        return f"It shares no facts with other articles; {alone}."
-    places = (
-        f"{in_lead} in its first sentence, {profile.first_fifth} in its first fifth, {profile.last_fifth} in its last"
+def _sources(profile: Profile, say: Catalogue) -> str:
+    statements = _count("profile.statements", profile.statements, say)
+    own, *others = percentages([profile.shares[kind] for kind in ("own", *OTHERS)])
+    given = [(kind, share) for kind, share in zip(OTHERS, others, strict=True) if share]
+    parts = [
+        say("profile.share_next" if place else "profile.share_first", share=share, whom=say(f"profile.whom_{kind}"))
+        for place, (kind, share) in enumerate(given)
+    ]
+    return say(
+        "profile.sources",
+        told=say.figure("profile.told", profile.attributed, statements=statements),
+        shares=say.series([say("profile.share_own", share=own), *parts]),
     )
-    return f"It shares {_count(shared, 'fact')} with other articles: {places}; {alone}."
 
 
-def _loaded(own: int, quoted: int) -> str:
+def _people(profile: Profile, say: Catalogue) -> str:
+    quoted, about = _listed(profile.quoted, say), _listed(profile.talked_about, say)
+    return say(
+        "profile.people",
+        quotes=say("profile.quotes", people=quoted) if quoted else say("profile.quotes_nobody"),
+        about=say.figure("profile.about", len(profile.talked_about), people=about)
+        if about
+        else say("profile.about_nobody"),
+    )
+
+
+def _facts(profile: Profile, in_lead: int, say: Catalogue) -> str:
+    alone = _count("profile.alone", profile.only_here, say)
+    if not profile.shared_facts:
+        return say("profile.facts_none", alone=alone)
+    facts, first, last = say.figure("profile.shared", profile.shared_facts), profile.first_fifth, profile.last_fifth
+    return say("profile.facts", facts=facts, lead=in_lead, first=first, last=last, alone=alone)
+
+
+def _loaded(own: int, quoted: int, say: Catalogue) -> str:
     if not own and not quoted:
-        return "It holds no loaded wording, neither its own nor quoted."
-    return f"Loaded wording stands {_times(own)} in its own voice and {_times(quoted)} in quotations."
+        return say("profile.loaded_none")
+    return say("profile.loaded", own=_times(own, say), quoted=_times(quoted, say))
 
 
 def percentages(shares: Sequence[float]) -> list[int]:
@@ -71,23 +74,17 @@ def percentages(shares: Sequence[float]) -> list[int]:
     return whole
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str], say: Catalogue) -> str:
     """Up to three names; the rest, and whoever is only described ("legislator"), as a number."""
     shown = [name for name in names if name[0].isupper()][:MOST_NAMES]
     left = len(names) - len(shown)
-    if not left:
-        return _series(shown)
-    kind = "other" if shown else "unnamed source"
-    return _series([*shown, f"{left} {kind}{'' if left == 1 else 's'}"])
+    rest = [say.figure("profile.others" if shown else "profile.unnamed", left)] if left else []
+    return say.series([*shown, *rest])
 
 
-def _times(number: int) -> str:
-    return TIMES[number] if number < len(TIMES) else f"{number} times"
+def _times(number: int, say: Catalogue) -> str:
+    return say(f"profile.{TIMES[number]}") if number < len(TIMES) else say("profile.times", n=number)
 
 
-def _series(parts: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number or 'no'} {noun}s"
+def _count(key: str, number: int, say: Catalogue) -> str:
+    return say.figure(key, number) if number else say(key + "_none")

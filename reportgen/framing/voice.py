@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.lexicon import data
 from reportgen.framing.marks import Mark, mark, quotation_at
 from reportgen.model import FindingKind, Sentence
@@ -28,7 +29,7 @@ def _shapes(group: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def own_voice(sentence: Sentence) -> Iterator[Mark]:
+def own_voice(sentence: Sentence, say: Catalogue) -> Iterator[Mark]:
     """Evaluations and forecasts that the article makes itself: no speaker, no quotation marks, no hedge of a source."""
     if sentence.attribution.kind != "own" or sentence.part == "headline":
         return
@@ -36,16 +37,16 @@ def own_voice(sentence: Sentence) -> Iterator[Mark]:
         for match in pattern.finditer(sentence.text):
             end = _clause_end(sentence.text, match.end())
             if quotation_at(sentence, sentence.start + match.start(), sentence.start + match.end()) is None:
-                yield _mark(sentence, match.start(), end, "own_voice", why)
+                yield _mark(sentence, match.start(), end, "own_voice", say(why))
 
 
-def vague_source(sentence: Sentence) -> Iterator[Mark]:
+def vague_source(sentence: Sentence, say: Catalogue) -> Iterator[Mark]:
     """Sources that are not named: agentless passives and crowds ("critics say")."""
     for name, why, pattern in _shapes("vague"):
         for match in pattern.finditer(sentence.text):
             if name == "passive" and (_has_speaker(sentence) or AGENT.search(sentence.text[match.end() :])):
                 continue
-            yield _mark(sentence, match.start(), match.end(), "vague_source", why)
+            yield _mark(sentence, match.start(), match.end(), "vague_source", say(why))
 
 
 def _has_speaker(sentence: Sentence) -> bool:
@@ -62,4 +63,4 @@ def _clause_end(text: str, after: int) -> int:
 
 def _mark(sentence: Sentence, start: int, end: int, kind: FindingKind, why: str) -> Mark:
     lead = len(sentence.text[start:end]) - len(sentence.text[start:end].lstrip(" \n\u00a0“\"'"))
-    return mark(sentence, start + lead, end, kind, f"{why[0].upper()}{why[1:]}.")
+    return mark(sentence, start + lead, end, kind, why)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from reportgen.catalogue import Catalogue
 from reportgen.lineage.credits import Credit, asked, credits, makers
 from reportgen.lineage.wording import Match, Worded, bears_witness, matches
 from reportgen.model import Alignment, Document, LedgerEntry, Lineage, LineageRelation, Record
@@ -65,6 +66,7 @@ def kinship(
     b: Document,
     words: Mapping[str, Sequence[Worded]],
     evidence: Evidence,
+    say: Catalogue,
 ) -> Lineage | None:
     """The record of two articles, None where nothing shows that they are kin."""
     forth, back = (_view(one, other, words, evidence) for one, other in ((a, b), (b, a)))
@@ -81,7 +83,7 @@ def kinship(
         direction=direction,
         share=share,
         evidence=tuple(credit.words for credit in (*view.credits, *view.carried)),
-        why=_why(view, ledger, share),
+        why=_why(view, ledger, share, say),
         ledger=ledger,
     )
 
@@ -134,14 +136,13 @@ def _share(view: View) -> float:
     return round(sum(match.words for match in view.matches if match.entry.kind != "added") / total, 3)
 
 
-def _why(view: View, ledger: Sequence[LedgerEntry], share: float) -> str:
+def _why(view: View, ledger: Sequence[LedgerEntry], share: float, say: Catalogue) -> str:
     counts = {kind: sum(entry.kind == kind for entry in ledger) for kind in ("verbatim", "trimmed", "reworded")}
-    kept = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "none"
-    parts = [
-        f"Of {len(ledger)} sentences, those that stand in the other article too: {kept} ({share:.0%} of the words)."
-    ]
+    kept = [say(f"lineage_why.{kind}", n=count) for kind, count in counts.items() if count]
+    listed = say("language.comma").join(kept) or say("lineage_why.none")
+    parts = [say("lineage_why.kept", n=len(ledger), kept=listed, share=share)]
     if view.credits:
-        parts.append("It names its source.")
+        parts.append(say("lineage_why.named"))
     if view.carried:
-        parts.append("It has words in which the maker of the other speaks of itself.")
+        parts.append(say("lineage_why.carried"))
     return " ".join(parts)

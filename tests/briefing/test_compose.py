@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.briefing import Briefing, EditionSettings, compose
-from reportgen.briefing.catalogue import Catalogue, load
 from reportgen.briefing.material import brief
 from reportgen.briefing.telling import safe_url
 from reportgen.briefing.view import Paragraph
+from reportgen.catalogue import Catalogue, load
 from reportgen.errors import SettingsError
 from reportgen.model import Comparison, LadderStep, LedgerEntry, OriginGroup, Rung, Span
 

@@ -9,6 +9,7 @@ from framing.builders import document, fact
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.catalogue import ENGLISH
 from reportgen.framing import frame
 from reportgen.framing.lexicon import data
 from reportgen.framing.masking import names_a_group
@@ -111,7 +112,7 @@ MOTIVES = (
 
 
 def test_no_reason_given_names_a_motive() -> None:
-    whys = [each["why"] for each in data("wording.toml")["classes"].values()]
-    whys += [shape["why"] for group in ("own", "vague") for shape in data("voice.toml")[group].values()]
+    whys = [ENGLISH(each["why"]) for each in data("wording.toml")["classes"].values()]
+    whys += [ENGLISH(shape["why"]) for group in ("own", "vague") for shape in data("voice.toml")[group].values()]
     whys += [f.why.split("”: ")[-1] for f in frame(tuple(_story()), ()).findings]
     assert [(why, motive) for why in whys for motive in MOTIVES if motive in why.lower()] == []

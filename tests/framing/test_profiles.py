@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from reportgen.catalogue import ENGLISH
 from reportgen.framing import frame
 from reportgen.framing.cast import alike, talked_about
 from reportgen.framing.summary import paragraph, percentages
@@ -170,7 +171,7 @@ BASE = Profile(
 
 
 def test_a_profile_reads_as_a_paragraph() -> None:
-    assert paragraph(BASE, 1) == (
+    assert paragraph(BASE, 1, ENGLISH) == (
         "2 of 5 statements are attributed; by words, 50 % is its own voice, 30 % comes from named people, 10 % from "
         "organisations, 6 % from other outlets and 4 % from unnamed sources. It quotes Ines Okafor; nobody counts as "
         "only talked about. It shares 3 facts with other articles: 1 in its first sentence, 2 in its first fifth, 0 in "
@@ -197,7 +198,7 @@ def test_a_profile_reads_as_a_paragraph() -> None:
     ],
 )
 def test_a_profile_is_grammatical_for_none_one_and_many(changes: dict[str, object], words: str) -> None:
-    assert words in paragraph(structs.replace(BASE, **changes), 1)
+    assert words in paragraph(structs.replace(BASE, **changes), 1, ENGLISH)
 
 
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=6).filter(sum))

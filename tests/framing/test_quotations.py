@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen import evidence
+from reportgen.catalogue import ENGLISH
 from reportgen.framing.quotations import quotations
 from reportgen.language import analyse
 from reportgen.model import Comparison, Document, QuotationGroup
@@ -28,7 +29,7 @@ def _found(group: QuotationGroup) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_cases(case: dict) -> None:
-    groups = quotations(_documents({id_: case[id_] for id_ in "abcd" if id_ in case}))
+    groups = quotations(_documents({id_: case[id_] for id_ in "abcd" if id_ in case}), ENGLISH)
     expected = [case[key] for key in ("versions", "also") if key in case]
     assert [_found(group) for group in groups] == expected
     variants = [variant for group in groups for variant in group.variants]
@@ -59,7 +60,7 @@ def test_a_part_of_five_words_is_found_as_a_part(words: list[str], data: st.Data
     first = data.draw(st.integers(0, len(words) - 5))
     last = data.draw(st.integers(first + 5, len(words)))
     texts = {"a": _told(words, 0, len(words), "Ramos"), "b": _told(words, first, last, "Ramos")}
-    [group] = quotations(_documents(texts))
+    [group] = quotations(_documents(texts), ENGLISH)
     part = next(variant for variant in group.variants if variant.source == "b")
     assert part.kinds == (("whole",) if last - first == len(words) else ("cut",))
     assert re.findall(r"\w+", part.spans[0].text.lower()) == words[first:last]
@@ -75,8 +76,8 @@ def test_any_versions_in_any_order_give_the_same_groups_and_true_offsets(words: 
         own += data.draw(st.lists(st.sampled_from(WORDS), max_size=2))
         texts[id_] = _told(own, 0, len(own), data.draw(st.sampled_from(["Clara Voss", "Anton Perry"])))
     documents = _documents(texts)
-    groups = quotations(documents)
-    assert quotations(data.draw(st.permutations(documents))) == groups
+    groups = quotations(documents, ENGLISH)
+    assert quotations(data.draw(st.permutations(documents)), ENGLISH) == groups
     of = {document.article.id: document.article.text for document in documents}
     for group in groups:
         for variant in group.variants:
@@ -87,15 +88,15 @@ def test_any_versions_in_any_order_give_the_same_groups_and_true_offsets(words: 
 
 def test_new_names_of_the_articles_change_nothing() -> None:
     texts = {id_: text for id_, text in CASES[6].items() if id_ in "ab"}
-    [group] = quotations(_documents(texts))
-    [renamed] = quotations(_documents({"z": texts["a"], "y": texts["b"]}))
+    [group] = quotations(_documents(texts), ENGLISH)
+    [renamed] = quotations(_documents({"z": texts["a"], "y": texts["b"]}), ENGLISH)
     assert {(v.kinds, v.note) for v in renamed.variants} == {(v.kinds, v.note) for v in group.variants}
 
 
 def test_fifty_articles_are_one_group() -> None:
     said = "“The ship will not leave this harbour before the crews are paid in full,” Dario Conti said."
     texts = {f"s{n:02d}": f"{said}\n“Number {n} is {WORDS[n % 20]} for us,” Ito said." for n in range(50)}
-    first, *_ = quotations(_documents(texts))
+    first, *_ = quotations(_documents(texts), ENGLISH)
     assert len(first.variants) == 50
 
 

@@ -134,7 +134,7 @@ def test_no_word_of_ours_names_a_motive(folder: Path) -> None:
 
 
 def test_no_word_of_the_interface_names_a_motive() -> None:
-    catalogue = resources.files("reportgen.briefing").joinpath("catalogue", "en.toml").read_text("utf-8")
+    catalogue = resources.files("reportgen.catalogue").joinpath("en.toml").read_text("utf-8")
     words = [line.split("=", 1)[1] for line in catalogue.splitlines() if "=" in line and not line.startswith("#")]
     assert len(words) > 200
     assert _motives(words) == []

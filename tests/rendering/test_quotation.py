@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from briefing.stories import Story, bridge
+from msgspec import structs
 from pypdf import PdfReader
 
 from reportgen.briefing import EditionSettings, compose
@@ -96,6 +97,16 @@ def test_a_sentence_that_is_not_printed_stands_in_no_output(first_story: Compari
     for output, text in _outputs(first_story, EditionSettings(max_quotation=cap), set_pages=False).items():
         whole = " ".join(_words(text))
         assert [words for words in held if words in whole] == [], output
+
+
+@pytest.mark.parametrize("marks", ["«»", "„“", "‘’", "  "])
+def test_a_note_is_withheld_whatever_its_quotation_marks(first_story: Comparison, marks: str) -> None:
+    quotation = Quotation(first_story, 0.1)
+    notes = [difference for fact in first_story.facts for difference in fact.differences]
+    turned = [structs.replace(d, note=d.note.translate(str.maketrans("“”", marks))) for d in notes]
+    allowed = [quotation.allows_note(difference) for difference in turned]
+    assert allowed == [quotation.allows_note(difference) for difference in notes]
+    assert {True, False} == set(allowed)
 
 
 def test_a_fact_whose_sentence_is_withheld_is_stated_by_another_telling_or_said_to_be_withheld() -> None:

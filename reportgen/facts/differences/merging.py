@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from reportgen.catalogue import Catalogue
 from reportgen.facts.differences.candidate import Candidate
 from reportgen.facts.differences.notes import Sides, note
 from reportgen.grammar.words import tokens
@@ -42,7 +43,7 @@ def choose(judged: Iterable[Judged]) -> list[Candidate]:
     return chosen
 
 
-def merge(chosen: Iterable[Candidate]) -> tuple[Difference, ...]:
+def merge(chosen: Iterable[Candidate], say: Catalogue) -> tuple[Difference, ...]:
     """One difference for all candidates that are the same difference; of each kind those that most tellings are in.
 
     Candidates are the same if they mark the same words, set the same wordings against each other, or are details that
@@ -56,7 +57,7 @@ def merge(chosen: Iterable[Candidate]) -> tuple[Difference, ...]:
         group.gists.append(_gist(candidate))
         for mark in _marks(candidate):
             holders[mark] = group
-    differences = [_difference(group.candidates) for group in groups if group.candidates]
+    differences = [_difference(group.candidates, say) for group in groups if group.candidates]
     return tuple(sorted(_shown(differences), key=lambda d: (d.kind, d.between, d.note)))
 
 
@@ -156,7 +157,7 @@ def _is_told(candidate: Candidate) -> bool:
     return bool(candidate.a and candidate.b)
 
 
-def _difference(group: Sequence[Candidate]) -> Difference:
+def _difference(group: Sequence[Candidate], say: Catalogue) -> Difference:
     sides = [(c.pairing.a, c.a, c.values[0]) for c in group] + [(c.pairing.b, c.b, c.values[1]) for c in group]
     words = {span for _, spans, _ in sides for span in spans}
     values = {value.casefold(): value for value in sorted({value for _, _, value in sides if value}, reverse=True)}
@@ -165,7 +166,7 @@ def _difference(group: Sequence[Candidate]) -> Difference:
         kind=group[0].kind,
         between=tuple(sorted({telling.sentence.id for telling, _, _ in sides}, key=_place)),
         words=tuple(sorted(words, key=lambda span: (_place(span.sentence), span.start))),
-        note=note(group[0].kind, sorts[0], Sides(_listed(group[0].kind, values), not _is_told(group[0]))),
+        note=note(group[0].kind, sorts[0], Sides(_listed(group[0].kind, values), not _is_told(group[0])), say),
     )
 
 

@@ -1,7 +1,9 @@
 """The note under a difference: one plain sentence, naming no outlet and passing no judgement."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+from reportgen.catalogue import Catalogue
 
 LONGEST = 14
 """Words of a telling that a note repeats: more would be read in the marked sentence itself."""
@@ -11,6 +13,23 @@ MOST = 5
 """Wordings that a note lists; the others stand marked in their sentences."""
 
 
+SORTS: Mapping[str, tuple[str, ...]] = {
+    "number": ("precision", "vague"),
+    "time": ("period", "duration", "precision"),
+    "name_place": ("spelling",),
+    "quote": ("paraphrase",),
+}
+"""Sorts of a kind that are put in words of their own."""
+
+
+EITHER_WAY = (("detail", ""), ("contradiction", ""), ("quote", "paraphrase"))
+"""What is put in the same words whether or not a telling says nothing of it."""
+
+
+OPPOSED = ("number", "name_place", "label")
+"""Kinds of which two wordings are set against each other."""
+
+
 class Sides(NamedTuple):
     """What the tellings of a difference say: each distinct wording once, and whether a telling says nothing of it."""
 
@@ -18,116 +37,21 @@ class Sides(NamedTuple):
     silent: bool
 
 
-def note(kind: str, sort: str, sides: Sides) -> str:
+def note(kind: str, sort: str, sides: Sides, say: Catalogue) -> str:
     """The note for a difference of `kind`, put in the way that its `sort` asks for."""
-    values = [_short(value) for value in sides.values]
+    values = [_short(value, say) for value in sides.values]
     if len(values) > MOST:
-        values[MOST:] = [f"{len(values) - MOST} more"]
-    return _WORDING[kind](sort, values, sides.silent or len(values) < 2)
+        values[MOST:] = [say("note.more", n=len(values) - MOST)]
+    way = _way(kind, sort if sort in SORTS.get(kind, ()) else "", values, sides.silent)
+    return say(f"note.{kind}.{way}", values=say.series(values), one=values[0], other=values[-1])
 
 
-def _short(value: str) -> str:
+def _short(value: str, say: Catalogue) -> str:
     words = value.split()
-    return f"“{' '.join(words[:LONGEST])}{' …' if len(words) > LONGEST else ''}”"
+    return say.quoted(f"{' '.join(words[:LONGEST])}{' …' if len(words) > LONGEST else ''}")
 
 
-def listed(values: Sequence[str], joint: str = "and") -> str:
-    """The values as a phrase: "a", "a and b", "a, b and c"."""
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} {joint} {values[-1]}"
-
-
-def _each(values: Sequence[str], verb: str, verbs: str) -> str:
-    if len(values) == 2:
-        return f"One telling {verb} {values[0]}, another {values[1]}."
-    return f"The tellings {verbs} {listed(values)}."
-
-
-def _number(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"The figure {listed(values)} stands in one telling, not in another."
-    if sort == "precision":
-        return f"The same figure is given as {listed(values)}."
-    if sort == "vague":
-        return f"One telling gives a figure where another keeps to a word: {listed(values)}."
-    return _each(values, "gives", "give")
-
-
-def _time(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"One telling says when ({listed(values)}), another does not."
-    if sort == "period":
-        return f"The figures cover different periods: {listed(values)}."
-    if sort == "duration":
-        return f"How long it lasted is given as {listed(values)}."
-    if sort == "precision":
-        return f"The time is given more or less exactly: {listed(values)}."
-    return f"The time is given as {listed(values)}."
-
-
-def _name(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"One telling names {listed(values)}, another does not."
-    if sort == "spelling":
-        return f"The name is spelt {listed(values)}."
-    return _each(values, "names", "name")
-
-
-def _attribution(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"One telling credits it ({listed(values)}), another states it in its own voice."
-    return f"It is credited differently: {listed(values)}."
-
-
-def _certainty(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"One telling qualifies how certain it is ({listed(values)}), another does not."
-    return f"The tellings differ in how certain they are: {listed(values)}."
-
-
-def _label(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"One telling describes with {listed(values)}, another does not."
-    return _each(values, "says", "say")
-
-
-def _loaded(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"One telling uses {listed(values)}, another plainer words."
-    return f"The tellings use words of different colour: {listed(values)}."
-
-
-def _cause(sort: str, values: Sequence[str], silent: bool) -> str:
-    if silent:
-        return f"One telling links it to something ({listed(values)}), another does not."
-    return f"The link is put differently: {listed(values)}."
-
-
-def _quote(sort: str, values: Sequence[str], silent: bool) -> str:
-    if sort == "paraphrase":
-        return f"One telling quotes {listed(values)}, another puts it in its own words."
-    if silent:
-        return f"One version of the quotation has {listed(values)}, another does not."
-    return f"The quotation is worded differently: {listed(values)}."
-
-
-def _detail(sort: str, values: Sequence[str], silent: bool) -> str:
-    return f"Stands in one telling, not in another: {listed(values)}."
-
-
-def _contradiction(sort: str, values: Sequence[str], silent: bool) -> str:
-    return f"Both cannot be true as they stand: {listed(values)}."
-
-
-_WORDING: dict[str, Callable[[str, Sequence[str], bool], str]] = {
-    "number": _number,
-    "time": _time,
-    "name_place": _name,
-    "attribution": _attribution,
-    "certainty": _certainty,
-    "label": _label,
-    "loaded": _loaded,
-    "cause": _cause,
-    "quote": _quote,
-    "detail": _detail,
-    "contradiction": _contradiction,
-}
+def _way(kind: str, sort: str, values: Sequence[str], silent: bool) -> str:
+    if (silent or len(values) < 2) and (kind, sort) not in EITHER_WAY:
+        return "silent"
+    return sort or ("two" if kind in OPPOSED and len(values) == 2 else "told")

@@ -7,6 +7,7 @@ compared with it alone; so the work grows with the number of versions, not with 
 from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.quotations.departures import Departure, departures, note, replaced
 from reportgen.framing.quotations.matching import Index, Match, match
 from reportgen.framing.quotations.passages import Passage, part, quoted, spans, unquoted
@@ -46,18 +47,20 @@ class Story(NamedTuple):
     own_words: Index
     people: frozenset[str]
     spliced: frozenset[tuple[str, int]]
+    say: Catalogue
 
 
-def quotations(documents: Sequence[Document]) -> tuple[QuotationGroup, ...]:
+def quotations(documents: Sequence[Document], say: Catalogue) -> tuple[QuotationGroup, ...]:
     """The quotations that stand in more than one article, those in most articles first.
 
     Args:
         documents: the articles that take part in the judgement, in any order.
+        say: the words for the notes.
 
     Returns:
         Groups whose spans are offsets into the articles' files; translations and paraphrases are no versions.
     """
-    story = _story(documents)
+    story = _story(documents, say)
     found = [(longest, made) for longest, versions in _stars(story) if (made := _group(longest, versions, story))]
     ordered = sorted(found, key=lambda each: (-len({v.source for v in each[1]}), -len(each[1]), _rank(each[0])))
     return tuple(
@@ -66,7 +69,7 @@ def quotations(documents: Sequence[Document]) -> tuple[QuotationGroup, ...]:
     )
 
 
-def _story(documents: Sequence[Document]) -> Story:
+def _story(documents: Sequence[Document], say: Catalogue) -> Story:
     judged = sorted(documents, key=lambda document: document.article.id)
     index = Index(passage for document in judged for passage in quoted(document))
     known = people(judged)
@@ -75,6 +78,7 @@ def _story(documents: Sequence[Document]) -> Story:
         own_words=Index(passage for document in judged for passage in unquoted(document)),
         people=known,
         spliced=frozenset(passage.key for passage in index.passages if joins(passage, index, known)),
+        say=say,
     )
 
 
@@ -130,10 +134,11 @@ def _matched(passage: Passage, longest: Passage, found: Match) -> tuple[Passage,
 def _group(longest: Passage, versions: Sequence[Version], story: Story) -> tuple[QuotationVariant, ...]:
     """The versions as records in order of source and place; none where they stand in one article."""
     homes = {longest.source, *(version.passage.source for version in versions)}
+    bare = [found for found in unmarked(longest, story.own_words) if found.passage.source not in homes]
     variants = [
         _whole(longest),
         *(_variant(version, longest, story) for version in versions),
-        *(variant(found) for found in unmarked(longest, story.own_words) if found.passage.source not in homes),
+        *(variant(found, story.say) for found in bare),
     ]
     if len({each.source for each in variants}) < 2:
         return ()
@@ -148,18 +153,18 @@ def _whole(longest: Passage) -> QuotationVariant:
 
 
 def _variant(version: Version, longest: Passage, story: Story) -> QuotationVariant:
-    one, is_joined = version.passage, version.key in story.spliced
+    one, is_joined, say = version.passage, version.key in story.spliced, story.say
     found = departures(one, longest, version.match, is_joined=is_joined)
     kinds = {each.kind for each in found}
-    notes = [note(one, longest, version.match, found, is_joined=is_joined)]
+    notes = [note(one, longest, version.match, found, say, is_joined=is_joined)]
     if is_joined and "spliced" not in kinds:
         kinds.add("spliced")
-        notes.append("Puts together what another article gives as two quotations.")
+        notes.append(say("variant.joined"))
     if not kinds:
         kinds.add("whole")
     if one.is_named and longest.is_named and are_two(one.speaker, longest.speaker, story.people):
         kinds.add("other_speaker")
-        notes.append(f"Credited to {one.speaker}; the longest version is credited to {longest.speaker}.")
+        notes.append(say("variant.credited", speaker=one.speaker, other=longest.speaker))
     return QuotationVariant(
         source=one.source,
         sentence=one.sentence,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.quotations.matching import Gap, Match
 from reportgen.framing.quotations.passages import Passage, Word, spans
 from reportgen.model import VariantKind
@@ -82,27 +83,29 @@ def _is_opened(passage: Passage, words: Sequence[Word], first: int, last: int) -
     return bool(words) and all(word.is_bracketed for word in words)
 
 
-def note(one: Passage, longest: Passage, match: Match, found: Sequence[Departure], *, is_joined: bool) -> str:
+def note(
+    one: Passage, longest: Passage, match: Match, found: Sequence[Departure], say: Catalogue, *, is_joined: bool
+) -> str:
     """The departures in words, naming no outlet."""
     sentences = [
-        _cut([each for each in found if each.kind == "cut"], one, longest, match),
-        _changed([each for each in found if each.kind == "changed" and not _is_turn(each.gap)], one, longest),
-        _spliced([each for each in found if each.kind == "spliced" and not _is_turn(each.gap)]),
-        "Has stretches in another order than the longest version." if match.turned else "",
-        _more(match, found) if not is_joined else "",
+        _cut([each for each in found if each.kind == "cut"], longest, match, say),
+        _changed([each for each in found if each.kind == "changed" and not _is_turn(each.gap)], one, longest, say),
+        _spliced([each for each in found if each.kind == "spliced" and not _is_turn(each.gap)], say),
+        say("variant.turned") if match.turned else "",
+        _more(match, found, say) if not is_joined else "",
     ]
-    return " ".join(sentence for sentence in sentences if sentence) or ("" if match.gaps else "The same words.")
+    told = " ".join(sentence for sentence in sentences if sentence)
+    return told or ("" if match.gaps else say("variant.same"))
 
 
-def _cut(found: Sequence[Departure], one: Passage, longest: Passage, match: Match) -> str:
+def _cut(found: Sequence[Departure], longest: Passage, match: Match, say: Catalogue) -> str:
     if not found:
         return ""
-    where = [_where(each.gap) for each in found]
-    parts = [f"the {name}" for name in ("beginning", "middle", "end") if name in where]
-    place = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    where = {_where(each.gap) for each in found}
+    parts = [say(f"variant.{name}") for name in ("beginning", "middle", "end") if name in where]
     inner = [each.openly for each in found if not each.gap.is_edge]
-    openly = ", the gap marked by an ellipsis" if inner and all(inner) else ""
-    return f"Gives {match.shared} of {len(longest.words)} words, without {place}{openly}."
+    key = "variant.cut_openly" if inner and all(inner) else "variant.cut"
+    return say(key, n=match.shared, total=len(longest.words), parts=say.series(parts))
 
 
 def _is_turn(gap: Gap) -> bool:
@@ -115,32 +118,29 @@ def _where(gap: Gap) -> str:
     return "end" if gap.first else "beginning"
 
 
-def _more(match: Match, found: Sequence[Departure]) -> str:
+def _more(match: Match, found: Sequence[Departure], say: Catalogue) -> str:
     """Words at an end that the longest version does not have: it may have been cut there itself."""
     told = [each.gap for each in found if each.kind == "changed"]
     more = sum(gap.last - gap.first for gap in match.gaps if gap.is_edge and gap not in told)
-    words = "one word" if more == 1 else f"{more} words"
-    return f"Has {words} more at an end." if more else ""
+    return say.figure("variant.longer", more) if more else ""
 
 
-def _changed(found: Sequence[Departure], one: Passage, longest: Passage) -> str:
-    parts = [_change(each, one, longest) for each in found[:LISTED]]
-    if not parts:
+def _changed(found: Sequence[Departure], one: Passage, longest: Passage, say: Catalogue) -> str:
+    if not found:
         return ""
-    more = len(found) - len(parts)
-    more_words = "" if not more else f"; {more} more"
-    openly = " Square brackets or an ellipsis mark it." if all(each.openly for each in found) else ""
-    return f"Has {'; '.join(parts)}{more_words}.{openly}"
+    parts = [_change(each, one, longest, say) for each in found[:LISTED]]
+    if len(found) > LISTED:
+        parts.append(say("variant.more", n=len(found) - LISTED))
+    told = say("variant.changed", changes=say("language.semicolon").join(parts))
+    return f"{told} {say('variant.openly')}" if all(each.openly for each in found) else told
 
 
-def _change(found: Departure, one: Passage, longest: Passage) -> str:
+def _change(found: Departure, one: Passage, longest: Passage, say: Catalogue) -> str:
     gap = found.gap
-    ours = _short(one, gap.first, gap.last)
-    left, right = replaced(longest, gap)
-    theirs = _short(longest, left, right)
-    if not ours:
-        return f"no {theirs}"
-    return f"{ours} for {theirs}" if theirs else f"{ours} added"
+    ours = _short(one, gap.first, gap.last, say)
+    theirs = _short(longest, *replaced(longest, gap), say)
+    key = "replaced" if ours and theirs else "added" if ours else "dropped"
+    return say(f"variant.{key}", ours=ours, theirs=theirs)
 
 
 def replaced(longest: Passage, gap: Gap) -> tuple[int, int]:
@@ -157,15 +157,15 @@ def replaced(longest: Passage, gap: Gap) -> tuple[int, int]:
     return (right - ours, right) if leads else (left, left + ours)
 
 
-def _short(passage: Passage, first: int, last: int) -> str:
+def _short(passage: Passage, first: int, last: int, say: Catalogue) -> str:
     if first >= last:
         return ""
     shown = " … ".join(" ".join(span.text.split()) for span in spans(passage, first, min(last, first + REPEATED)))
-    return f"“{shown}{' …' if last - first > REPEATED else ''}”"
+    return say.quoted(f"{shown}{' …' if last - first > REPEATED else ''}")
 
 
-def _spliced(found: Sequence[Departure]) -> str:
+def _spliced(found: Sequence[Departure], say: Catalogue) -> str:
     if not found:
         return ""
     lost = sum((each.gap.right - each.gap.left) - (each.gap.last - each.gap.first) for each in found)
-    return f"Puts stretches together that stand {lost} words apart in the longest version, without an ellipsis."
+    return say("variant.spliced", n=lost)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportgen.catalogue import Catalogue
 from reportgen.framing.quotations.matching import Index, Tile, tiles
 from reportgen.framing.quotations.passages import Passage, spans
 from reportgen.model import QuotationVariant
@@ -41,11 +42,11 @@ def _is_enough(passage: Passage, tile: Tile) -> bool:
     return len(words) >= LEAST_RUN and len({word.form for word in words if word.is_content}) >= LEAST_CONTENT
 
 
-def variant(found: Unmarked) -> QuotationVariant:
+def variant(found: Unmarked, say: Catalogue) -> QuotationVariant:
     """The record of it: the words that agree, and whom the sentence credits."""
     passage = found.passage
     count = sum(tile.length for tile in found.tiles)
-    credit = "in a sentence that credits somebody" if passage.speaker else "in a sentence that credits nobody"
+    credits = "somebody" if passage.speaker else "nobody"
     return QuotationVariant(
         source=passage.source,
         sentence=passage.sentence,
@@ -54,5 +55,5 @@ def variant(found: Unmarked) -> QuotationVariant:
         kinds=("marks_lost",),
         openly=False,
         words=(),
-        note=f"In the file these {count} words stand without quotation marks, {credit}.",
+        note=say(f"variant.unmarked_{credits}", n=count),
     )

@@ -1,4 +1,4 @@
-"""The words of the interface, from one file a language."""
+"""A catalogue: the words of one language, and how they are put together."""
 
 import datetime as dt
 import re
@@ -127,15 +127,16 @@ def load(language: str, own: Path | None = None) -> Catalogue:
     Raises:
         SettingsError: if there is none, or the newsroom's file cannot be read or has gaps that are never filled.
     """
-    package = resources.files("reportgen.briefing") / "catalogue"
+    package = resources.files("reportgen.catalogue")
     found = [_tables(folder / f"{language}.toml") for folder in (own, package) if folder is not None]
     given = [words for words in found if words is not None]
     if not re.fullmatch(r"\w[\w-]*", language) or not given:
-        known = {entry.name for folder in (own, package) if folder and folder.is_dir() for entry in folder.iterdir()}
+        names = {entry.name for folder in (own, package) if folder and folder.is_dir() for entry in folder.iterdir()}
+        known = sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
         raise SettingsError(
             "reportgen.toml, key 'edition.language'",
             f"there is no catalogue for the language {language!r}",
-            f"Choose one of: {', '.join(sorted(name.removesuffix('.toml') for name in known))}",
+            f"Choose one of: {', '.join(known)}",
         )
     english = _tables(package / "en.toml") or {}
     words = english | {key: value for layer in reversed(given) for key, value in layer.items() if key in english}
