@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from reportgen.briefing import EditionSettings, catalogue
+from reportgen import catalogue
+from reportgen.briefing import EditionSettings
 from reportgen.briefing.material import Material
 from reportgen.briefing.quotation import Quotation
 from reportgen.model import Comparison, Fact
