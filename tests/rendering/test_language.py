@@ -83,6 +83,7 @@ def _said(comparison: Comparison) -> Iterator[str]:
     for fact in comparison.facts:
         yield from (difference.note for difference in fact.differences)
         yield from (cell.why for cell in fact.coverage.values())
+    yield from (why.note for pair in comparison.pairs for why in pair.why)
     yield from (link.why for link in comparison.lineage)
     yield from (finding.why for finding in comparison.findings)
     yield from (group.about for group in comparison.labels)
