@@ -377,7 +377,7 @@ class Rung(Record, frozen=True, kw_only=True):
     words: tuple[Span, ...]
     """The words that carry the attribution."""
     hedges: tuple[DifferenceWords, ...]
-    """Words that hedge or confirm what the tellings share."""
+    """Words that hedge what the tellings share."""
     steps: tuple[LadderStep, ...]
 
 

@@ -30,7 +30,7 @@ PROMISING_SHARE = 0.3
 JUDGED_FROM, READ_FROM = 0.02, 0.03
 """First scores from which pairs are judged a second time, in training and at run time: between the two stand a fifth of
 the pairs and one in thirty of the shared ones, of which hardly one passes the threshold afterwards."""
-PAIR_FROM = (0.33, 0.36, 0.39, 0.42, 0.45, 0.48)
+PAIR_FROM = (0.36, 0.4, 0.44, 0.48, 0.52, 0.56)
 GROUP_FROM = (0.2, 0.25, 0.3, 0.35, 0.4)
 OWN_FROM = (0.2, 0.3, 0.4)
 

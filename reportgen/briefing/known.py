@@ -6,8 +6,12 @@ from reportgen.catalogue import Catalogue
 from reportgen.model import KnownFrom
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"(?<![\w’'–-])\d{1,2}(?:st|nd|rd|th)?(?!\w)(?!\s+(?:month|quarter|year|decade))|\d{4}-\d\d-\d\d", re.IGNORECASE
+)
+"""The number of a day, not that of a quarter ("Q3"), a count ("12 months") or the end of a year ("2022-23")."""
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\bmonth", re.IGNORECASE)
+_STRETCH = re.compile(r"\b(?:month|quarter|year|decade)", re.IGNORECASE)
 _DAY = re.compile(r"day\b|\byesterday|\btonight|\bmorning|\bevening|\bnight|\bnoon|\bweek", re.IGNORECASE)
 
 
@@ -20,7 +24,8 @@ def known_day(known: KnownFrom, say: Catalogue, *, short: bool = False) -> str:
     if date is None:
         raise ValueError("there is no date")
     rest = _YEAR.sub("", known.words)
-    exact = known.basis != "event" or bool(_NUMBER.search(rest)) or bool(_DAY.search(rest)) or date.day != 1
-    if exact:
+    named = _NUMBER.search(known.words) or _DAY.search(rest) or (date.day != 1 and not _STRETCH.search(rest))
+    if known.basis != "event" or named:
         return say.day(date, short=short)
-    return say.month(date, short=short) if _MONTH.search(rest) or date.month != 1 else str(date.year)
+    whole = date.day == 1 and date.month == 1 and not _MONTH.search(rest)
+    return str(date.year) if whole else say.month(date, short=short)

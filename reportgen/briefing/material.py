@@ -73,6 +73,8 @@ class Material:
 
     def _name(self, source: Source, short: str) -> str:
         known = source.outlet or source.agency
+        if source.outlet and source.agency and not _is_agency(source.outlet, source.agency):
+            known = self.say("source.agency_on", agency=source.agency, outlet=source.outlet)
         return self.say("source.named", name=known, short=short) if known else self.say("source.unnamed", short=short)
 
     @cached_property
@@ -100,7 +102,12 @@ class Material:
         }
 
     def _told_by(self, fact: Fact) -> str:
-        return self.say("fact.told_by", sources=self.say.series(self.names[s].short for s in tellers(fact, self)))
+        told = tellers(fact, self)
+        alike = [self.names[s].short for s in told if fact.coverage[s].status == "stated"]
+        otherwise = [self.names[s].short for s in told if fact.coverage[s].status != "stated"]
+        parts = [self.say("fact.told_by", sources=self.say.series(alike))] if alike else []
+        parts += [self.say("fact.told_otherwise", sources=self.say.series(otherwise))] if otherwise else []
+        return self.say("language.semicolon").join(parts)
 
     @cached_property
     def shared(self) -> tuple[Fact, ...]:
@@ -166,3 +173,10 @@ def _by_date(source: Source) -> tuple[str, str, str]:
     published = source.published
     first = published.date or published.latest
     return (first.isoformat() if first else "9999", published.latest.isoformat() if published.latest else "", source.id)
+
+
+def _is_agency(outlet: str, agency: str) -> bool:
+    """Whether an outlet is the agency itself: the same words, or the letters that they begin with."""
+    words = [word for word in outlet.split() if word.casefold() != "the"]
+    initials = "".join(word[0] for word in words).casefold()
+    return agency.casefold() in (initials, outlet.casefold(), " ".join(words).casefold()) or agency in outlet

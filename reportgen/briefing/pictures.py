@@ -141,7 +141,8 @@ def _order_finding(facts: Sequence[Fact], columns: tuple[SourceName, ...], mater
     if not moved:
         return say("order.finding_none")
     number = say.number(moved)
-    return say("order.finding", n=number[0].upper() + number[1:], total=say.number(len(facts)))
+    key = "order.finding_one" if moved == 1 else "order.finding"
+    return say(key, n=number[0].upper() + number[1:], total=say.number(len(facts)))
 
 
 def _order_row(fact: Fact, columns: tuple[SourceName, ...], material: Material) -> OrderRow:

@@ -63,7 +63,7 @@ class Ladders:
             cue=said.cue,
             directness=said.directness,
             words=said.words,
-            hedges=tuple(hedge.words for hedge in hedges),
+            hedges=tuple(hedge.words for hedge in hedges if is_hedging(hedge)),
             steps=tuple(
                 LadderStep(kind=kind, than=tuple(than), drawn=drawn) for (kind, drawn), than in sorted(found.items())
             ),

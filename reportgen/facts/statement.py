@@ -1,15 +1,18 @@
 """The statement of a fact: short, plain, in the words of its most neutral telling."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
 
 from reportgen.facts.colour import colour
 from reportgen.facts.lexicon import word_set
 from reportgen.facts.story import Story
 from reportgen.facts.trimming import finished, is_balanced, variants
 from reportgen.grammar.words import Token, tokens
-from reportgen.model import Sentence
+from reportgen.model import Name, Sentence
 
 LEAST_CONTENT = 3
 """Content words below which a sentence states nothing that could be checked ("It was not.")."""
@@ -23,6 +26,9 @@ NEARLY = 1.2
 CENTRAL = 2.0
 """Weight of a telling's centrality: a fact is stated by the telling that the others bear out, not by the odd one among
 them; set by reading statements of training stories and of our own."""
+
+ALIKE = 0.85
+"""Share of letters from which two forms of a name are spellings of one ("Jingping", "Jinping")."""
 
 DANGLING = word_set("he she it they this that these those such his her their its him them there here we i you our my")
 LINKING = word_set("when while after before as because if although though since where which who")
@@ -109,10 +115,16 @@ def _least(support: Mapping[str, float]) -> float:
     return 1 / min(support.values()) if support else 1.0
 
 
+def _is_misspelt(name: Name) -> bool:
+    """Whether a name is spelled as most of the story does not spell it: as many words, nearly the same letters."""
+    one, other = name.text.casefold(), name.canonical.casefold()
+    return one != other and len(one.split()) == len(other.split()) and Indel.normalized_similarity(one, other) >= ALIKE
+
+
 def _faults(wording: Wording) -> float:
     """What makes a wording hard to read by itself, or less than plain; weights set by reading training stories."""
     words = wording.words
-    first = words[0].lower if words else ""
+    first = re.split("['’]", words[0].lower)[0] if words else ""
     quoted = sum(q.end - q.start for q in wording.sentence.quotations if q.text in wording.text)
     faults = 0.02 * max(0, len(words) - COMFORTABLE)
     faults += 0.5 * (len([w for w in words if not w.is_stop]) < LEAST_CONTENT)
@@ -123,4 +135,5 @@ def _faults(wording: Wording) -> float:
     faults += 0.25 * (wording.sentence.part == "headline") + 0.6 * wording.text.rstrip('”" ').endswith("?")
     faults += 0.5 * (not is_balanced(wording.text))
     faults += 0.1 * (wording.sentence.attribution.kind != "own")
+    faults += 0.35 * any(_is_misspelt(name) for name in wording.sentence.names if name.text in wording.text)
     return faults

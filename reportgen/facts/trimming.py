@@ -32,8 +32,8 @@ LEAST_WORDS = 6
 
 
 UNFINISHED = word_set(
-    """a an and as at because but by for from had has have if in is its of on or so than that the their then to was were
-    when where which while who with"""
+    """a an and as at because but by even for from had has have if in is its mainly of on only or part partly so than
+    that the their then to was were when where which while who with"""
 )
 """Words on which no clause ends: a cut after them has taken a clause out of the middle."""
 

@@ -6,24 +6,29 @@ Texts are compared by their letters and digits alone: line breaks, hyphenation a
 import csv
 import io
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+from reportgen.briefing import EditionSettings
+from reportgen.briefing.material import Material
 from reportgen.briefing.quotation import Quotation
+from reportgen.catalogue import ENGLISH
 from reportgen.model import Comparison, Fact
+from reportgen.verify.markup import Element, letters, parsed
+from reportgen.verify.page import PAGE, GridRow, grid_of, page_faults
 
-PAGE, PRINT, TABLE = "briefing.html", "briefing.pdf", "facts.csv"
+PRINT, TABLE = "briefing.pdf", "facts.csv"
 SECTIONS = "reportgen:sections"
 """Name of the page's `meta` element that lists the sections of this edition."""
 LIMIT = "reportgen:quotation"
 """Name of the one that tells the largest share of an article's words that this edition prints."""
 ALL_FACTS = frozenset({"grid", "facts", "only"})
 """Sections that together show every fact, with its differences."""
+COLUMNS = 12
+"""The most articles to which the print gives a column each; it tells in words who tells a fact where there are more."""
 EDGES = (0, 1, 2, -1, -2, -3)
 """Lines at the top and at the foot of a printed page among which its running head and foot stand: what stands in the
 same line of more than half of the pages, whatever its number, is no part of the text that runs on across the pages."""
@@ -32,42 +37,26 @@ FACT_ID = re.compile(r"\bf\d+\b")
 
 def disagreements(comparison: Comparison, folder: Path) -> Iterator[str]:
     """Where an output of `folder` says something else than its data, file by file; absent files say nothing."""
-    page = _Page()
+    page = parsed((folder / PAGE).read_text(encoding="utf-8")) if (folder / PAGE).exists() else parsed("")
+    settings = EditionSettings(max_quotation=_share(_meta(page, LIMIT)))
+    material = Material(comparison, settings, ENGLISH)
+    listed = _meta(page, SECTIONS)
+    sections = None if listed is None else frozenset(listed.split())
+    whole = sections is None or sections >= ALL_FACTS
     if (folder / PAGE).exists():
-        page.feed((folder / PAGE).read_text(encoding="utf-8"))
-    quotation = Quotation(comparison, page.share)
-    if page.text:
-        yield from _text_faults(PAGE, [" ".join(page.text)], comparison, quotation, page.whole)
+        yield from _text_faults(PAGE, [page.text()], material, whole)
+        yield from page_faults(page, material, sections)
     if (folder / PRINT).exists():
-        yield from _text_faults(PRINT, _pdf_pages(folder / PRINT), comparison, quotation, page.whole)
+        pages = _pdf_pages(folder / PRINT)
+        yield from _text_faults(PRINT, pages, material, whole)
+        yield from _row_in_print_faults(PrintedText([letters(page) for page in pages]), grid_of(page), material)
     if (folder / TABLE).exists():
-        yield from _table_faults((folder / TABLE).read_text(encoding="utf-8-sig"), comparison, quotation)
+        yield from _table_faults((folder / TABLE).read_text(encoding="utf-8-sig"), comparison, material.quotation)
 
 
-class _Page(HTMLParser):
-    """The words of a page, without its style and script, and whether its edition shows all facts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self.whole = True
-        self.share = 1.0
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in ("style", "script")
-        given = dict(attrs)
-        if tag == "meta" and given.get("name") == SECTIONS:
-            self.whole = set((given.get("content") or "").split()) >= ALL_FACTS
-        if tag == "meta" and given.get("name") == LIMIT:
-            self.share = _share(given.get("content"))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("style", "script")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.text.append(data)
+def _meta(page: Element, name: str) -> str | None:
+    found = [meta.attributes.get("content", "") for meta in page.all("meta") if meta.attributes.get("name") == name]
+    return found[0] if found else None
 
 
 def _share(content: str | None) -> float:
@@ -75,6 +64,14 @@ def _share(content: str | None) -> float:
         return float(content or 1)
     except ValueError:
         return 1.0
+
+
+def _row_in_print_faults(text: "PrintedText", grid: Mapping[str, GridRow], material: Material) -> Iterator[str]:
+    """Rows whose cells the print does not show as the page does. Its grid has columns up to `COLUMNS` articles."""
+    for id_, row in grid.items() if len(material.judged) <= COLUMNS else ():
+        origins = str(material.fact[id_].origins) if id_ in material.fact else ""
+        if letters("".join((row.statement, *row.words, origins))) not in text:
+            yield f"{PRINT}: the row of {id_} in its grid does not say {', '.join(row.words)!r}"
 
 
 def _pdf_pages(file: Path) -> list[str]:
@@ -99,28 +96,22 @@ def _masked(line: str) -> str:
     return " ".join(re.sub(r"\d+", "#", line).split()[-4:])
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
-
-
-def _text_faults(
-    file: str, pages: Sequence[str], comparison: Comparison, quotation: Quotation, whole: bool
-) -> Iterator[str]:
-    text = PrintedText([_letters(page) for page in pages])
-    facts = {fact.id: fact for fact in comparison.facts}
+def _text_faults(file: str, pages: Sequence[str], material: Material, whole: bool) -> Iterator[str]:
+    text = PrintedText([letters(page) for page in pages])
+    facts = material.fact
     shown = {id_ for page in pages for id_ in FACT_ID.findall(page)} & set(facts) if not whole else set(facts)
     for id_ in sorted(shown, key=lambda name: int(name[1:])):
-        yield from _fact_faults(file, text, facts[id_], quotation, whole)
+        yield from _fact_faults(file, text, facts[id_], material.quotation, whole)
 
 
 def _fact_faults(file: str, text: "PrintedText", fact: Fact, quotation: Quotation, whole: bool) -> Iterator[str]:
     shown = quotation.statement(fact)
-    if _letters(fact.id + (shown or "")) not in text:
+    if letters(fact.id + (shown or "")) not in text:
         yield f"{file}: does not show {fact.id} as {fact.statement!r}"
-    if not quotation.allows_words(fact.statement) and _letters(fact.statement) in text:
+    if not quotation.allows_words(fact.statement) and letters(fact.statement) in text:
         yield f"{file}: shows the words of {fact.id}, which are beyond the edition's limit on quotation"
     for difference in fact.differences if whole else ():
-        if quotation.allows_note(difference) and _letters(difference.note) not in text:
+        if quotation.allows_note(difference) and letters(difference.note) not in text:
             yield f"{file}: does not show the difference of {difference.kind} in {fact.id}: {difference.note!r}"
 
 
@@ -157,7 +148,7 @@ def _row_faults(row: list[str], fact: Fact, quotation: Quotation) -> Iterator[st
         if expected not in (cell.removeprefix("'") for cell in row[:4]):
             yield f"{TABLE}: the row of {fact.id} does not say {expected!r}"
     for difference in fact.differences:
-        if quotation.allows_note(difference) and _letters(difference.note) not in _letters(" ".join(row)):
+        if quotation.allows_note(difference) and letters(difference.note) not in letters(" ".join(row)):
             yield f"{TABLE}: the row of {fact.id} does not say {difference.note!r}"
     statuses = sorted(cell for cell in row if cell in {status.status for status in fact.coverage.values()})
     if statuses != sorted(cell.status for cell in fact.coverage.values()):

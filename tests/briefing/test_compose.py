@@ -366,3 +366,54 @@ def test_a_reason_names_other_articles_as_the_page_does() -> None:
     gazette, radio = (story.comparison().sources[n].outlet or "radio" for n in (0, 2))
     assert note.why.startswith("Stands last here, and first elsewhere. Compare ")
     assert note.why.index(gazette) < note.why.index(radio)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "agency", "name"),
+    [
+        ("Harbour Post", "AP", "AP, on Harbour Post (gazette)"),
+        ("The Associated Press", "AP", "The Associated Press (gazette)"),
+        ("AP News", "AP", "AP News (gazette)"),
+        ("Harbour Post", None, "Harbour Post (gazette)"),
+        (None, "Reuters", "Reuters (gazette)"),
+    ],
+)
+def test_copy_of_an_agency_goes_by_its_name(comparison: Comparison, outlet: str, agency: str, name: str) -> None:
+    sources = tuple(
+        msgspec.structs.replace(s, outlet=outlet, agency=agency) if s.id == "gazette" else s for s in comparison.sources
+    )
+    briefing = compose(msgspec.structs.replace(comparison, sources=sources), EditionSettings())
+    assert name in [card.source.name for card in briefing.cards]
+
+
+@pytest.mark.parametrize(
+    ("direction", "sentence", "order", "title"),
+    [
+        (
+            "stated",
+            "Article radio rewrites Gazette (gazette): 60 % of its words stand in sentences drawn from there.",
+            "Which came first: it says so itself.",
+            "One of three articles draws on another one or on an outside source",
+        ),
+        (
+            "dated",
+            "Article radio rewrites Gazette (gazette): 60 % of its words stand in sentences drawn from there.",
+            "Which came first: the dates tell. Gazette (gazette): 4 Mar 2031; Article radio: 25 Apr 2031 or later.",
+            "One of three articles draws on another one or on an outside source",
+        ),
+        (
+            "cannot_tell",
+            "Article radio and Gazette (gazette) have sentences in common (60 % of the words of the first).",
+            "Which of them drew on the other, or whether both drew on a third, cannot be told.",
+            "Some articles have sentences in common; which came first cannot be told",
+        ),
+    ],
+)
+def test_nobody_is_said_to_draw_on_another_where_it_cannot_be_told_which_came_first(
+    comparison: Comparison, direction: str, sentence: str, order: str, title: str
+) -> None:
+    link = msgspec.structs.replace(comparison.lineage[0], relation="rewrite", share=0.6, direction=direction)
+    shown = compose(msgspec.structs.replace(comparison, lineage=(link,)), EditionSettings())
+    (edge,) = shown.lineage.edges
+    assert (edge.sentence, edge.direction, shown.lineage.finding) == (sentence, order, title)
+    assert edge.drawn == (direction != "cannot_tell")

@@ -60,6 +60,7 @@ def test_wording_that_one_article_alone_uses_is_said_to_be_so() -> None:
         ("In conclusion, the town has much to do.", "In conclusion"),
         ("Housing will remain a formidable challenge.", "will remain a formidable challenge"),
         ("Sadly, the pool closed.", "Sadly"),
+        ("The law has fuelled deep resentment among farmers.", "fuelled deep resentment among farmers"),
     ],
 )
 def test_judgements_without_a_source_are_the_articles_own(sentence: str, words: str) -> None:
@@ -74,6 +75,8 @@ def test_judgements_without_a_source_are_the_articles_own(sentence: str, words: 
         "“It will remain a formidable challenge,” the report reads.",
         "The vote will be held on Tuesday in the town hall.",
         "The bridge will remain closed until Friday.",
+        "The pumps are fuelled by diesel.",
+        "Okafor said the law had fuelled deep resentment among farmers.",
     ],
 )
 def test_attributed_and_plain_statements_are_not(sentence: str) -> None:

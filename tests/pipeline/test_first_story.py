@@ -96,6 +96,69 @@ def test_no_answer_from_the_agency(first_story: Comparison) -> None:
     _row(first_story, ("002", "did not respond to an AP request"), ("004", "did not respond to requests"))
 
 
+Said = tuple[tuple[str, str], ...]
+"""Sentences, as (source, words in it)."""
+FIGURES: Said = (
+    ("001", "roughly forty thousand"), ("001", "ten million"), ("003", "100,000 Chinese nationals"),
+    ("004", "increased by 630,000"), ("004", "nearly 350,000"),
+)  # fmt: skip
+ARRESTS: Said = (
+    ("000", "over 24,000"), ("001", "roughly 24,000"), ("002", "more than 37,000"), ("003", "more than 37,000"),
+    ("004", "37,000"),
+)  # fmt: skip
+OTHER_TALKS: Said = (
+    ("002", "halted high-level military-to-military dialogue"), ("002", "Dialogue on climate change had resumed"),
+)  # fmt: skip
+APART: dict[str, tuple[Said, Said]] = {
+    "arrests of 2023, and other numbers of people": (
+        ARRESTS, (FIGURES[0], FIGURES[1], FIGURES[2], ("000", "deport some individuals"), ("004", "116 Chinese")),
+    ),
+    "arrests of 2023, and the downward trend of 2024": (
+        ARRESTS, (("002", "showed a downward trend"), ("003", "shown a downward trend")),
+    ),
+    "the suspension of deportations, and who owns the island": (
+        (("002", "in response to a visit"), ("003", "retaliation"), ("004", "following then-Speaker")),
+        (("002", "claims sovereignty"), ("003", "breakaway province")),
+    ),
+    "the suspension of deportations, and that of other talks": (
+        (("002", "in response to a visit"), ("003", "retaliation"), ("004", "following then-Speaker")),
+        (*OTHER_TALKS, ("002", "agreed to restart the military-to-military talks")),
+    ),
+    "the resumption of deportations, and other talks": (
+        (("002", "have quietly resumed cooperation"), ("003", "has quietly resumed"), ("004", "resumed in November")),
+        (*OTHER_TALKS, ("003", "retaliation"), ("003", "100,000 Chinese nationals"), *ARRESTS),
+    ),
+    "the meeting in California, and what came before and after": (
+        (("000", "in San Francisco"), ("001", "in San Francisco"), ("002", "in Woodside")),
+        (*OTHER_TALKS, ("002", "curb the outflow"), ("001", "spy balloon"), ("000", "Vienna"), ("001", "Vienna")),
+    ),
+    "the meeting in Vienna, and hopes for its outcome": (
+        (("000", "Vienna"), ("001", "Vienna")), (("000", "may be changing"), ("001", "wait-and-see")),
+    ),
+    "the balloon, and other quarrels": (
+        (("000", "spy balloon"), ("001", "spy balloon")),
+        (("001", "Philippine and Japanese boats"), ("001", "another red mark"), OTHER_TALKS[0]),
+    ),
+    "one deportation, and another": (
+        (("004", "Panama’s government deported"), ("000", "deported eight Chinese citizens")),
+        (("002", "city of Shenyang"), ("004", "116 Chinese migrants")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", APART)
+def test_no_row_joins_what_a_careful_reader_keeps_apart(first_story: Comparison, what: str) -> None:
+    tellings, strangers = ({_sentence(first_story, *said) for said in side} for side in APART[what])
+    rows = [{mention.sentence for mention in fact.mentions} for fact in first_story.facts]
+    assert [sorted(row & (tellings | strangers)) for row in rows if row & tellings and row & strangers] == []
+
+
+def test_no_row_joins_two_figures_of_different_things(first_story: Comparison) -> None:
+    figures = {_sentence(first_story, *said) for said in FIGURES}
+    rows = [{mention.sentence for mention in fact.mentions} for fact in first_story.facts]
+    assert [sorted(row & figures) for row in rows if len(row & figures) > 1] == []
+
+
 @pytest.mark.parametrize(
     "words", ["another red mark", "skyrocketed", "communist country", "illegals coming over"], ids=lambda words: words
 )

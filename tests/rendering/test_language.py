@@ -26,7 +26,7 @@ ENDINGS = ("_bare", "_one", "_none")
 FILES = (".css", ".csv", ".html", ".js", ".json", ".md", ".npz", ".pdf", ".toml")
 """What a name of a file ends in, which is no key."""
 LISTS = ("language.months", "language.months_short", "language.numbers")
-MARKS = tuple(f"language.{key}" for key in ("code", "comma", "open", "close", "cut", "gap"))
+MARKS = tuple(f"language.{key}" for key in ("code", "comma", "semicolon", "open", "close", "cut", "gap"))
 """Signs, no words."""
 
 

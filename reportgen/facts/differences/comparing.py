@@ -24,6 +24,13 @@ from reportgen.model import DifferenceWords, Sentence
 
 Marked = tuple[DifferenceWords, ...]
 
+TOLD = 0.75
+"""Share of a detail's content words from which another sentence of the silent side has it after all."""
+
+RELATED = 0.3
+"""Score from which two sentences of a fact are set against each other though two others of the same sources match
+better: below it a careful reader would not put them together, and what differs between them is no difference."""
+
 KINDS: Sequence[Callable[[Pairing], Iterator[Candidate]]] = (
     contradictions.candidates,
     numbers.candidates,
@@ -45,11 +52,24 @@ def candidates_of(members: Sequence[Sentence], story: Story) -> Iterator[Candida
     What the silent side tells in another mention of the same fact is not missing.
     """
     tellings = [story.telling(member) for member in members]
-    for pairing in _pairings(tellings, story):
+    for pairing in _related(list(_pairings(tellings, story))):
         for candidate in compare(pairing):
             weighed = _in_fact(candidate, tellings)
-            if (candidate.a and candidate.b) or candidate.kind == "loaded" or weighed.features["fact_told"] < 1:
+            both = bool(candidate.a and candidate.b) or candidate.kind in ("loaded", "quote")
+            if both or (weighed.features["fact_told"] < TOLD and not _is_said_there(candidate)):
                 yield weighed
+
+
+def _related(pairings: Sequence[Pairing]) -> list[Pairing]:
+    """Those whose two sentences tell the same by themselves, and of each two sources the likeliest."""
+    best: dict[frozenset[str], float] = {}
+    for pairing in pairings:
+        best[_between(pairing)] = max(best.get(_between(pairing), 0.0), pairing.score)
+    return [p for p in pairings if p.score >= min(RELATED, best[_between(p)])]
+
+
+def _between(pairing: Pairing) -> frozenset[str]:
+    return frozenset((pairing.a.sentence.source, pairing.b.sentence.source))
 
 
 def compare(pairing: Pairing) -> list[Candidate]:
@@ -99,6 +119,14 @@ def _in_fact(candidate: Candidate, tellings: Sequence[Telling]) -> Candidate:
         "fact_alone": float(len(tellings) == 2),
     }
     return candidate._replace(features=candidate.features | group)
+
+
+def _is_said_there(candidate: Candidate) -> bool:
+    """Whether the silent side has the words that differ after all, written as one word ("then-Speaker")."""
+    words, other = (candidate.a, candidate.pairing.b) if candidate.a else (candidate.b, candidate.pairing.a)
+    stems = {token.stem for span in words for token in tokens(span.text.replace("-", " ")) if not token.is_stop}
+    there = {token.stem for token in tokens(other.sentence.text.replace("-", " "))}
+    return bool(stems) and stems <= there
 
 
 def _others(telling: Telling, tellings: Sequence[Telling]) -> frozenset[str]:

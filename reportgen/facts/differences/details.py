@@ -22,6 +22,8 @@ FRAGMENT = 3
 """A stretch needs as many new content words to be a detail, not another wording."""
 RESTRICTIONS = word_set("if unless only except whose")
 """Words that open a condition; one new content word in it is enough, where the rest of the sentence is told alike."""
+MOST_OF_TELLING = 0.6
+"""Share of a telling's content words beyond which a stretch is no detail but another thing that the sentence tells."""
 MOST = 2
 """How many details of one telling are weighed: the longest."""
 
@@ -38,7 +40,8 @@ def candidates(pairing: Pairing) -> Iterator[Candidate]:
     """For each telling, its longest clauses or phrases that the other has nothing of."""
     for side, (telling, other) in enumerate(pairing.sides):
         every = stretches(telling, other)
-        found = [s for s in every if len(s.new) >= FRAGMENT and len(s.new) >= 0.75 * _content(s)]
+        most = MOST_OF_TELLING * len(telling.content)
+        found = [s for s in every if FRAGMENT <= len(s.new) <= most and len(s.new) >= 0.75 * _content(s)]
         found.sort(key=lambda s: (-len(s.new), s.extent.start))
         for stretch in found[:MOST]:
             yield _candidate(pairing, side, telling, other, stretch)

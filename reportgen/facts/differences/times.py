@@ -11,6 +11,9 @@ from reportgen.grammar.words import Token, tokens
 from reportgen.model import Quantity, TimeExpression
 
 REACH = 5
+HELPERS = word_set("has have had was were been is are be being")
+RELATING = word_set("after at before by during for from in into last of on since this through to under with within")
+"""Words after a participle that describes the noun before it."""
 DURATIONS = word_set("minute hour day week month year decade")
 """Units of quantities that say how long something took."""
 
@@ -155,7 +158,7 @@ def _prospects(pairing: Pairing) -> Iterator[Candidate]:
     for side, (telling, other) in enumerate(pairing.sides):
         for token in telling.content:
             ahead = _ahead(telling, token)
-            done = next((t for t in other.content if t.stem == token.stem and t.lower.endswith("ed")), None)
+            done = next((t for t in other.content if t.stem == token.stem and _is_done(other, t)), None)
             if ahead is None or done is None or _ahead(other, done) is not None:
                 continue
             ours, theirs = telling.words(ahead, token.end), other.words(done.start, done.end)
@@ -163,6 +166,15 @@ def _prospects(pairing: Pairing) -> Iterator[Candidate]:
             features = {"near_words": float(near), "quoted": float(telling.is_quoted(ahead, token.end))}
             a, b = (ours, theirs) if side == 0 else (theirs, ours)
             yield Candidate("time", "prospect", pairing, (a,), (b,), (a.text, b.text), features)
+
+
+def _is_done(telling: Telling, token: Token) -> bool:
+    """Whether a word reads as a finished act ("was deported", "deported three men"), not as a quality of a noun
+    ("the men deported from here")."""
+    at = telling.tokens.index(token)
+    before, after = telling.tokens[at - 1 : at], telling.tokens[at + 1 : at + 2]
+    helped = bool(before) and before[0].lower in HELPERS
+    return token.lower.endswith("ed") and (helped or (bool(after) and after[0].lower not in RELATING))
 
 
 def _ahead(telling: Telling, token: Token) -> int | None:
