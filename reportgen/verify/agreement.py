@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from reportgen import catalogue
 from reportgen.briefing import EditionSettings
 from reportgen.briefing.material import Material
 from reportgen.briefing.quotation import Quotation
-from reportgen.catalogue import ENGLISH
 from reportgen.model import Comparison, Fact
 from reportgen.verify.markup import Element, letters, parsed
 from reportgen.verify.page import PAGE, GridRow, grid_of, page_faults
@@ -39,7 +39,7 @@ def disagreements(comparison: Comparison, folder: Path) -> Iterator[str]:
     """Where an output of `folder` says something else than its data, file by file; absent files say nothing."""
     page = parsed((folder / PAGE).read_text(encoding="utf-8")) if (folder / PAGE).exists() else parsed("")
     settings = EditionSettings(max_quotation=_share(_meta(page, LIMIT)))
-    material = Material(comparison, settings, ENGLISH)
+    material = Material(comparison, settings, catalogue.load(settings.language))
     listed = _meta(page, SECTIONS)
     sections = None if listed is None else frozenset(listed.split())
     whole = sections is None or sections >= ALL_FACTS

@@ -6,9 +6,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reportgen.briefing.catalogue import load
 
 from reportgen.briefing.known import known_day
+from reportgen.catalogue import load
 from reportgen.grammar.times import find_times
 from reportgen.model import KnownFrom
 
