@@ -21,7 +21,7 @@ class Reader(Protocol):
 def local(documents: tuple[Document, ...], watch: Watch, say: Catalogue = ENGLISH) -> Judgement:
     """The default reader: offline, deterministic, the same for any order of the documents."""
     with watch.stage("alignment"):
-        alignment = align(documents)
+        alignment = align(documents, say)
     with watch.stage("lineage"):
         lineage = trace(documents, alignment, say)
     with watch.stage("facts"):

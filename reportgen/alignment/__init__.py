@@ -10,6 +10,7 @@ import numpy as np
 
 from reportgen.alignment import grouping, reasons, scoring
 from reportgen.alignment.lines import Lines, Table, lay_out
+from reportgen.catalogue import ENGLISH, Catalogue
 from reportgen.grammar import words
 from reportgen.model import Alignment, Document, Nearest, Pair, Sentence
 
@@ -18,11 +19,12 @@ VERBATIM = 0.99
 VERBATIM_WORDS = 3
 
 
-def align(documents: tuple[Document, ...]) -> Alignment:
+def align(documents: tuple[Document, ...], say: Catalogue = ENGLISH) -> Alignment:
     """Pairs, nearest sentences and groups over the sentences of all documents that take part.
 
     Args:
         documents: the articles with their sentences; an article with a reason to be excluded takes no part.
+        say: the words for the reasons.
 
     Returns:
         Pairs by the ids of their sentences in the order (source, number), with calibrated scores; for every sentence
@@ -38,7 +40,7 @@ def align(documents: tuple[Document, ...]) -> Alignment:
     model = scoring.load()
     groups = grouping.group(scores, lines, model.pair_from, model.group_from, model.own_from)
     return Alignment(
-        pairs=_pairs(lines, scores, groups, model.pair_from),
+        pairs=_pairs(lines, scores, groups, model.pair_from, say),
         nearest=_nearest(lines, scores, scored.likeness),
         groups=tuple(sorted(tuple(sentences[row].id for row in sorted(group, key=_place(lines))) for group in groups)),
     )
@@ -69,7 +71,9 @@ def _raise_copies(scores: Table, lines: Lines) -> Table:
     return out
 
 
-def _pairs(lines: Lines, scores: Table, groups: Sequence[tuple[int, ...]], pair_from: float) -> tuple[Pair, ...]:
+def _pairs(
+    lines: Lines, scores: Table, groups: Sequence[tuple[int, ...]], pair_from: float, say: Catalogue
+) -> tuple[Pair, ...]:
     """Every pair over the threshold and every pair within a group."""
     place = _place(lines)
     column = {stem: number for number, stem in enumerate(lines.vocabulary)}
@@ -89,7 +93,7 @@ def _pairs(lines: Lines, scores: Table, groups: Sequence[tuple[int, ...]], pair_
                 b=lines.sentences[b].id,
                 score=score,
                 relation=reasons.relation(lines, a, b),
-                why=reasons.why(lines, column, a, b),
+                why=reasons.why(lines, column, a, b, say),
             )
         )
     return tuple(sorted(found, key=lambda pair: _key(pair.a) + _key(pair.b)))

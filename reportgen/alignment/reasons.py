@@ -4,6 +4,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from reportgen.alignment.lines import Lines
+from reportgen.catalogue import Catalogue
 from reportgen.grammar.words import Token, tokens
 from reportgen.model import Relation, Why
 
@@ -15,12 +16,6 @@ made in the training stories, most with less share one fact of several, most wit
 FEW = 0.1
 """A word is rare in the story if at most this share of its sentences, or three of them, have it."""
 MOST_REASONS = 4
-NOTES = {
-    "number": "both give",
-    "names": "same names:",
-    "rare": "rare words in common:",
-    "words": "words in common:",
-}
 
 
 def _share(lines: Lines, a: int, b: int) -> float:
@@ -66,7 +61,7 @@ def _common_words(lines: Lines, a: int, b: int) -> dict[str, str]:
     }
 
 
-def why(lines: Lines, column: dict[str, int], a: int, b: int) -> tuple[Why, ...]:
+def why(lines: Lines, column: dict[str, int], a: int, b: int, say: Catalogue) -> tuple[Why, ...]:
     """The strongest reasons, at most four, the weightiest first. Every word shown stands in both sentences.
 
     Args:
@@ -74,11 +69,12 @@ def why(lines: Lines, column: dict[str, int], a: int, b: int) -> tuple[Why, ...]
         column: stem to column of `lines.stems`.
         a: row of one sentence.
         b: row of the other.
+        say: the words for the reasons.
     """
     left, right = (tokens(lines.sentences[k].text) for k in (a, b))
     found: list[Why] = []
     if fuzz.ratio(_plain(left), _plain(right)) >= COPIED:
-        found.append(Why(feature="copy", note="almost word for word the same", value=100.0))
+        found.append(Why(feature="copy", note=say("pair.copy"), value=100.0))
     start, length = _longest_run(left, right)
     content = sum(not token.is_stop for token in left[start : start + length])
     if content >= 3 and not found:
@@ -86,14 +82,15 @@ def why(lines: Lines, column: dict[str, int], a: int, b: int) -> tuple[Why, ...]
         quoted = bool(lines.quoted[a].any() and lines.quoted[b].any()) and _is_quoted(
             lines, column, a, b, left[start : start + length]
         )
-        note = f"same quotation: “{words}”" if quoted else f"same run of words: “{words}”"
-        found.append(Why(feature="quotation" if quoted else "run", note=note, value=float(2 * content)))
-    found += _words_in_common(lines, column, a, b)
+        feature = "quotation" if quoted else "run"
+        note = say(f"pair.{feature}", words=say.quoted(words))
+        found.append(Why(feature=feature, note=note, value=float(2 * content)))
+    found += _words_in_common(lines, column, a, b, say)
     found.sort(key=lambda reason: (-reason.value, reason.feature))
     if len(found) < 2:
         alike = round(float(lines.vectors[a] @ lines.vectors[b]), 2)
         if alike >= 0.4 or not found:
-            found.append(Why(feature="meaning", note=f"alike in meaning ({alike:.2f} of 1)", value=alike))
+            found.append(Why(feature="meaning", note=say("pair.meaning", score=alike), value=alike))
     return tuple(found[:MOST_REASONS])
 
 
@@ -102,7 +99,8 @@ def _is_quoted(lines: Lines, column: dict[str, int], a: int, b: int, run: tuple[
     return bool(stems) and bool((lines.quoted[a, stems] * lines.quoted[b, stems]).mean() > 0.5)
 
 
-def _words_in_common(lines: Lines, column: dict[str, int], a: int, b: int) -> list[Why]:
+def _words_in_common(lines: Lines, column: dict[str, int], a: int, b: int, say: Catalogue) -> list[Why]:
+    comma = say("language.comma")
     rare_at = max(3.0, FEW * len(lines.sentences))
     kinds: dict[str, list[tuple[float, str]]] = {"number": [], "names": [], "rare": [], "words": []}
     for stem, word in _common_words(lines, a, b).items():
@@ -120,7 +118,7 @@ def _words_in_common(lines: Lines, column: dict[str, int], a: int, b: int) -> li
     return [
         Why(
             feature=kind,
-            note=f"{NOTES[kind]} {', '.join(word for _, word in sorted(words, reverse=True)[:4])}",
+            note=say(f"pair.{kind}", words=comma.join(word for _, word in sorted(words, reverse=True)[:4])),
             value=round(sum(value for value, _ in words), 4),
         )
         for kind, words in kinds.items()

@@ -171,5 +171,5 @@ def _reason(first: Earliest | None, latest: dt.date | None, say: Catalogue) -> s
     last = say.day(latest) if latest else ""
     if first is None:
         return say("published.by", last=last)
-    words = say("language.and").join(say.quoted(span.text) for span in first.words)
+    words = say.series(say.quoted(span.text) for span in first.words)
     return say("published.between" if latest else "published.from", words=words, first=say.day(first.day), last=last)

@@ -91,7 +91,7 @@ def _absence(article: Article, known: KnownFrom, say: Catalogue) -> tuple[Status
     if known.date is None:
         return "not_found", ""
     if published.latest is not None and published.latest < known.date:
-        return "published_earlier", say("coverage.earlier", date=known.date.isoformat())
+        return "published_earlier", say("coverage.earlier", date=say.day(known.date))
     if published.date is None or (published.date < known.date):
         return "cannot_tell", say("coverage.undated")
     return "not_found", ""

@@ -16,9 +16,10 @@ from reportgen.catalogue import load
 from reportgen.config import Settings, read_settings
 from reportgen.errors import SettingsError
 from reportgen.model import Comparison
-from reportgen.pipeline import compare
+from reportgen.pipeline import build, compare
 from reportgen.progress import Silent
 from reportgen.rendering import html, pdf
+from reportgen.verify import check
 
 ENGLISH = ROOT / "reportgen" / "catalogue" / "en.toml"
 ENDINGS = ("_bare", "_one", "_none")
@@ -83,6 +84,7 @@ def _said(comparison: Comparison) -> Iterator[str]:
     for fact in comparison.facts:
         yield from (difference.note for difference in fact.differences)
         yield from (cell.why for cell in fact.coverage.values())
+    yield from (why.note for pair in comparison.pairs for why in pair.why)
     yield from (link.why for link in comparison.lineage)
     yield from (finding.why for finding in comparison.findings)
     yield from (group.about for group in comparison.labels)
@@ -147,6 +149,13 @@ def test_no_word_of_the_judgement_stands_outside_the_catalogue(pseudo: Compariso
     said = list(_said(pseudo))
     assert any(said)
     assert [text for text in said if re.search(r"[^\W\d_]", _outside(text))] == []
+
+
+def test_a_story_built_in_another_language_is_sound(folder: Path, tmp_path: Path) -> None:
+    settings = Settings(edition=EditionSettings(language="pseudo"), catalogues=folder)
+    built = build(FERRY, tmp_path, settings, (), Silent())
+    assert built.missing == ()
+    assert list(check(built.folder, FERRY)) == []
 
 
 def test_the_foot_of_printed_pages_and_their_quotation_marks_come_from_the_catalogue(tmp_path: Path) -> None:
