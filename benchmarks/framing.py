@@ -11,11 +11,12 @@ from pathlib import Path
 
 from reportgen.cleaning import clean
 from reportgen.config import Settings
-from reportgen.framing import frame
 from reportgen.framing.classifier import class_flags, scores
 from reportgen.framing.masking import plain, words
 from reportgen.language import analyse
-from reportgen.model import Document
+from reportgen.model import Document, Finding
+from reportgen.progress import Silent
+from reportgen.reader import local
 from reportgen.reading import read_story
 from training.framing_data import Example, babe, basil, held_out_topics
 
@@ -61,7 +62,7 @@ def on_basil(bench: Path, split: str) -> dict[str, float]:
     said, listed, truth, neutral = [], [], [], []
     for story in sorted({story for story, _ in by_article}):
         documents = analyse(clean(read_story(bench / "stories" / story, Settings().reading)))
-        places = [(f.source, f.start, f.end) for f in frame(documents, ()).findings if f.kind == "loaded"]
+        places = [(f.source, f.start, f.end) for f in _read(documents) if f.kind == "loaded"]
         for document in documents:
             for example in by_article[story, document.article.id]:
                 start = _place(document, example.text)
@@ -76,6 +77,10 @@ def on_basil(bench: Path, split: str) -> dict[str, float]:
     print(f"  word lists alone: sentences {f1(listed, truth):.3f}, neutral flagged {at_list:.3f}")
     flagged = sum(s and n for s, n in zip(said, neutral, strict=True)) / sum(neutral)
     return {"BASIL sentences": f1(said, truth), "neutral flagged": flagged}
+
+
+def _read(documents: tuple[Document, ...]) -> tuple[Finding, ...]:
+    return local(documents, Silent()).framing.findings
 
 
 def _place(document: Document, text: str) -> int:

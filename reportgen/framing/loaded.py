@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from msgspec import structs
+
 from reportgen.catalogue import Catalogue
 from reportgen.framing.classifier import passes, scores
 from reportgen.framing.lexicon import data, word_classes
-from reportgen.framing.marks import Mark, mark
+from reportgen.framing.marks import Mark, mark, quotation_at
 from reportgen.framing.masking import QUOTED, Word, words
 from reportgen.grammar.words import stem
 from reportgen.model import Record, Sentence
 
 UNLISTED_WHY = "loaded.unlisted"
+FIGURES = ("loaded.mockery",)
+"""Reasons whose phrases, close together, are one figure of speech ("a black mark on the proverbial report card")."""
+APART = 3
+"""Words between the parts of a figure: an article or a name with its preposition."""
 
 
 class Company(Record, frozen=True, kw_only=True):
@@ -48,14 +54,42 @@ def loaded(sentence: Sentence, company: Company, say: Catalogue) -> Iterator[Mar
     covered = {i: phrase for phrase in reversed(phrases) for i in _inside(phrase, every)}
     shown = _shown(sentence, every, company, covered)
     taken: set[int] = set()
+    kept: list[Phrase] = []
     for phrase in phrases:
         inside = _inside(phrase, every)
-        if not taken & set(inside) and (phrase.sure or any(shown[i] for i in inside)):
+        sure = phrase.sure or _stands_out(phrase, [every[i] for i in inside], sentence, company)
+        if not taken & set(inside) and (sure or any(shown[i] for i in inside)):
             taken.update(inside)
-            yield _mark(sentence, phrase, [every[i] for i in inside], company, say)
+            kept.append(phrase)
+    for phrase in _whole_figures(kept, sentence):
+        yield _mark(sentence, phrase, [every[i] for i in _inside(phrase, every)], company, say)
     for i, word in enumerate(every):
         if shown[i] and i not in covered and not word.masked and word.form.isalpha():
             yield _mark(sentence, Phrase(start=word.start, end=word.end, why=UNLISTED_WHY), [word], company, say)
+
+
+def _stands_out(phrase: Phrase, inside: Sequence[Word], sentence: Sentence, company: Company) -> bool:
+    """Whether a listed phrase is the article's own where none of those that tell the same use any of its words."""
+    quoted = quotation_at(sentence, sentence.start + phrase.start, sentence.start + phrase.end) is not None
+    return company.tellers > 0 and not quoted and not any(stem(word.form) in company.told for word in inside)
+
+
+def _whole_figures(phrases: Sequence[Phrase], sentence: Sentence) -> list[Phrase]:
+    """The phrases in order, those that make one figure of speech as one."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        before = found[-1] if found else None
+        if before and phrase.why == before.why in FIGURES and _is_one(before, phrase, sentence):
+            found[-1] = structs.replace(before, end=phrase.end)
+        else:
+            found.append(phrase)
+    return found
+
+
+def _is_one(before: Phrase, phrase: Phrase, sentence: Sentence) -> bool:
+    gap = sentence.text[before.end : phrase.start]
+    edges = [q for q in sentence.quotations if before.end <= q.start - sentence.start < phrase.end]
+    return len(gap.split()) <= APART and not re.search(r"[,;:.()]", gap) and not edges
 
 
 def _inside(phrase: Phrase, every: Sequence[Word]) -> list[int]:

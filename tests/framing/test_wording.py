@@ -19,7 +19,7 @@ def _found(kind: str, *documents: Document, facts: tuple[Fact, ...] = ()) -> lis
         ("Rents have skyrocketed since the law was passed.", "skyrocketed"),
         ("The minister presented a staggering bill to the committee.", "staggering"),
         ("The rogue state has tested another rocket.", "rogue state"),
-        ("It was another red mark on his proverbial report card.", "proverbial"),
+        ("It was another red mark on his proverbial report card.", "red mark on his proverbial report card"),
     ],
 )
 def test_loaded_words_are_found_with_their_reason(sentence: str, words: str) -> None:
@@ -119,3 +119,16 @@ def test_every_finding_stands_where_it_says() -> None:
         sentence = next(s for s in one.sentences if s.id == finding.sentence)
         assert one.article.text[finding.start : finding.end] == finding.text
         assert sentence.start <= finding.start < finding.end <= sentence.end
+
+
+def test_a_listed_word_shows_where_those_that_tell_the_same_do_without() -> None:
+    one = document("a", "The council heard of a notable rise of rents in May.")
+    other = document("b", "The council heard of a rise of rents in May.")
+    shared = fact("f1", one.sentences[0], other.sentences[0])
+    assert [f.text for f in _found("loaded", one, other, facts=(shared,))] == ["notable"]
+    assert _found("loaded", one, other) == []
+
+
+def test_the_parts_of_one_figure_of_speech_are_one_finding() -> None:
+    found = _found("loaded", document("a", "It is a red mark on the mayor’s proverbial report card."))
+    assert [f.text for f in found] == ["red mark on the mayor’s proverbial report card"]
