@@ -88,7 +88,7 @@ def compare(folder: Path, settings: Settings, watch: Watch, judge: reader.Reader
     """
     say = load(settings.edition.language, settings.catalogues)
     with watch.stage("reading"):
-        story = read_story(folder, settings.reading)
+        story = read_story(folder, settings.reading, say)
     with watch.stage("cleaning"):
         articles = clean(story, say)
     with watch.stage("language"):

@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from reportgen.catalogue import ENGLISH, Catalogue
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -27,7 +29,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class NotTextError(Exception):
-    """The bytes are not those of a text; the message says what gave it away."""
+    """The bytes are not those of a text; the words under `key` in the catalogue say what gave it away."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(ENGLISH(key, **values))
+        self._key, self._values = key, values
+
+    def told(self, say: Catalogue) -> str:
+        """What gave it away, in the words of a catalogue."""
+        return say(self._key, **self._values)
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -42,9 +52,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     text = _LINE_END.sub("\n", _decoded(data, declared)).removeprefix("\ufeff")
     if "\x00" in text:
-        raise NotTextError("it holds NUL bytes, as no text does")
+        raise NotTextError("unreadable.nul")
     if len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text):
-        raise NotTextError("it is full of control characters, as no text is")
+        raise NotTextError("unreadable.control")
     return text
 
 
@@ -57,7 +67,7 @@ def _decoded(data: bytes, declared: str | None) -> str:
         if text is not None:
             return text
     if b"\x00" in data:
-        raise NotTextError("it holds NUL bytes, as no text does")
+        raise NotTextError("unreadable.nul")
     return _guessed(data)
 
 

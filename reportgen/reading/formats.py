@@ -139,9 +139,9 @@ def html(data: bytes, settings: ReadingSettings) -> Content:
             date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
         )
     except Exception as error:  # a page that breaks the parser is one bad article, not the end of the run
-        raise NotTextError("the page cannot be taken apart") from error
+        raise NotTextError("unreadable.page") from error
     if found is None or not (found.text or "").strip():
-        raise NotTextError("no article was found in the page")
+        raise NotTextError("unreadable.no_article")
     text = found.text
     if found.title and not text.lstrip().startswith(found.title):
         text = f"{found.title}\n\n{text}"
@@ -166,12 +166,12 @@ def docx(data: bytes, settings: ReadingSettings) -> Content:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
         if unpacked > settings.max_unpacked_bytes:
-            raise NotTextError(f"its content is {unpacked:,} bytes once unpacked")
+            raise NotTextError("unreadable.unpacked", n=unpacked)
         paragraphs = [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
     except NotTextError:
         raise
     except Exception as error:  # whatever a broken archive does to the parser, it is one bad article
-        raise NotTextError("it is not a Word document, whatever its name says") from error
+        raise NotTextError("unreadable.word") from error
     return "\n\n".join(words for words in paragraphs if words.strip()), Details()
 
 

@@ -3,11 +3,14 @@
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from msgspec import structs
 
+from reportgen.catalogue import ENGLISH, Catalogue
 from reportgen.errors import StoryError
 from reportgen.model import Details, Problem, RawArticle, Story
 from reportgen.reading.decoding import NotTextError, decode
@@ -19,12 +22,20 @@ SIDE_FILES = frozenset({NOTE, "readme.md", "readme.txt"})
 """Files of a story's folder that are not articles, by their lower-case names."""
 
 
-def read_story(folder: Path, settings: ReadingSettings) -> Story:
+class Fault(NamedTuple):
+    """What is wrong with a file: the end of the key in the catalogue, and what fills the gaps."""
+
+    key: str
+    values: Mapping[str, object] = MappingProxyType({})
+
+
+def read_story(folder: Path, settings: ReadingSettings, say: Catalogue = ENGLISH) -> Story:
     """Read a story's folder. Nothing outside it is read, nothing is fetched.
 
     Args:
         folder: holds the articles and optionally `story.toml`. Without one every article file in it is an article.
         settings: limits of size and number.
+        say: the words for what could not be read.
 
     Returns:
         The story; an article that cannot be used is one of `problems`, and the others go on. `articles` stand in the
@@ -39,16 +50,16 @@ def read_story(folder: Path, settings: ReadingSettings) -> Story:
         raise StoryError(shown, "there is no such folder", "Name a folder that holds the articles of one story")
     root = folder.resolve()
     manifest = read_manifest(root, shown)
-    note, problems = _note(root, manifest, settings)
+    note, problems = _note(root, manifest, settings, say)
     entries = manifest.entries if manifest.entries is not None else tuple(_entries(root, note_file=manifest.note))
     articles = []
     for entry in entries:
-        read = _article(root, entry, settings)
+        read = _article(root, entry, settings, say)
         if isinstance(read, RawArticle):
             articles.append(read)
         else:
             problems.append(read)
-    problems.extend(_left_over(root, manifest))
+    problems.extend(_left_over(root, manifest, say))
     _require(articles, problems, shown, settings)
     return Story(
         name=_name(folder),
@@ -95,36 +106,33 @@ def _is_article(path: Path) -> bool:
     return path.suffix.lower() in READERS and path.name.lower() not in SIDE_FILES
 
 
-def _left_over(root: Path, manifest: Manifest) -> Iterator[Problem]:
+def _left_over(root: Path, manifest: Manifest, say: Catalogue) -> Iterator[Problem]:
     """Files that look like articles and were not read."""
     listed = {entry.file for entry in manifest.entries or ()}
     for path in _files(root):
         if path.suffix.lower() in UNREADABLE:
-            kinds = ", ".join(sorted(READERS))
-            yield Problem(
-                file=path.name,
-                what=f"a {path.suffix.lower()} file cannot be read as an article",
-                remedy=f"Save it as one of {kinds}",
-            )
+            kinds = say("language.comma").join(sorted(READERS))
+            yield _problem(path.name, say, Fault("kind", {"suffix": path.suffix.lower(), "kinds": kinds}))
         elif manifest.entries is not None and _is_article(path) and path.name not in (*listed, manifest.note):
-            yield Problem(
-                file=path.name, what=f"it is not listed in {FILE} and was not read", remedy="List it, or move it away"
-            )
+            yield _problem(path.name, say, Fault("unlisted", {"list": FILE}))
+
+
+def _problem(file: str, say: Catalogue, fault: Fault) -> Problem:
+    what, remedy = say(f"problem.{fault.key}", **fault.values), say(f"problem.{fault.key}_remedy", **fault.values)
+    return Problem(file=file, what=what, remedy=remedy)
 
 
 # --- one file -------------------------------------------------------------------------------------------------
 
 
-def _article(root: Path, entry: Entry, settings: ReadingSettings) -> RawArticle | Problem:
+def _article(root: Path, entry: Entry, settings: ReadingSettings, say: Catalogue) -> RawArticle | Problem:
     path = root / entry.file
     data = _bytes(root, path, settings)
     if isinstance(data, bytes):
         try:
             text, found = READERS[path.suffix.lower()](data, settings)
         except NotTextError as error:
-            return Problem(
-                file=entry.file, what=f"it was not read: {error}", remedy="Save the article as text and try again"
-            )
+            return _problem(entry.file, say, Fault("no_text", {"why": error.told(say)}))
         if text.strip():
             return RawArticle(
                 id=entry.id,
@@ -133,8 +141,8 @@ def _article(root: Path, entry: Entry, settings: ReadingSettings) -> RawArticle 
                 text=text,
                 details=_merged(found, entry.details),
             )
-        data = ("it is empty", "Put the article's text into it, or take it out of the story")
-    return Problem(file=entry.file, what=data[0], remedy=data[1])
+        data = Fault("empty")
+    return _problem(entry.file, say, data)
 
 
 def _merged(found: Details, given: Details) -> Details:
@@ -145,27 +153,26 @@ def _merged(found: Details, given: Details) -> Details:
     return structs.replace(found, **values)
 
 
-def _bytes(root: Path, path: Path, settings: ReadingSettings) -> bytes | tuple[str, str]:
+def _bytes(root: Path, path: Path, settings: ReadingSettings) -> bytes | Fault:
     """The bytes of a file, or what is wrong with it and the way out."""
     try:
         if not path.resolve().is_relative_to(root):
-            return "it is a link that leads out of the story's folder", "Put the file itself into the folder"
+            return Fault("link")
         if not path.exists():
-            return "there is no such file", f"Mend its name in {FILE}, or put it into the folder"
+            return Fault("missing", {"list": FILE})
         if not path.is_file():
-            return "it is not a file", "Name a file"
+            return Fault("folder")
         size = path.stat().st_size
         if size > settings.max_bytes:
-            return (
-                f"it has {size:,} bytes, more than the {settings.max_bytes:,} that an article may have",
-                "Save the article alone, or raise max_bytes under [reading] in reportgen.toml",
-            )
+            return Fault("large", {"n": size, "most": settings.max_bytes})
         return path.read_bytes()
     except (OSError, RuntimeError) as error:
-        return f"it cannot be read ({getattr(error, 'strerror', None) or error})", "Check the file and its permissions"
+        return Fault("unread", {"why": getattr(error, "strerror", None) or error})
 
 
-def _note(root: Path, manifest: Manifest, settings: ReadingSettings) -> tuple[str | None, list[Problem]]:
+def _note(
+    root: Path, manifest: Manifest, settings: ReadingSettings, say: Catalogue
+) -> tuple[str | None, list[Problem]]:
     name = manifest.note or NOTE
     if manifest.note is None and not (root / NOTE).is_file():
         return None, []
@@ -174,8 +181,8 @@ def _note(root: Path, manifest: Manifest, settings: ReadingSettings) -> tuple[st
         try:
             return decode(data).strip() or None, []
         except NotTextError as error:
-            data = (f"the introduction was not read: {error}", "Save it as UTF-8 text")
-    return None, [Problem(file=name, what=data[0], remedy=data[1])]
+            data = Fault("note", {"why": error.told(say)})
+    return None, [_problem(name, say, data)]
 
 
 def _require(

@@ -90,6 +90,7 @@ def _said(comparison: Comparison) -> Iterator[str]:
     yield from (group.about for group in comparison.labels)
     for source in comparison.sources:
         yield from (source.published.note, source.excluded or "", *(removed.why for removed in source.removed))
+    yield from (words for problem in comparison.problems for words in (problem.what, problem.remedy))
     yield from (variant.note for group in comparison.quotations for variant in group.variants)
     yield from (profile.paragraph for profile in comparison.profiles)
 
@@ -149,6 +150,21 @@ def test_no_word_of_the_judgement_stands_outside_the_catalogue(pseudo: Compariso
     said = list(_said(pseudo))
     assert any(said)
     assert [text for text in said if re.search(r"[^\W\d_]", _outside(text))] == []
+
+
+def test_nothing_said_of_unreadable_files_and_other_languages_stands_outside_the_catalogue(
+    folder: Path, ferry: Path
+) -> None:
+    (ferry / "story.toml").unlink()
+    bad = {"empty.txt": b"", "nul.txt": b"a\x00b" * 9, "paper.pdf": b"%PDF", "word.docx": b"no", "page.html": b"<p>"}
+    for name, data in bad.items():
+        (ferry / name).write_bytes(data)
+    (ferry / "valmy.txt").write_text("Le bac ne passe plus\n\n" + "Le bac ne sera pas dans le port pour les gens. " * 9)
+    settings = Settings(edition=EditionSettings(language="pseudo"), catalogues=folder)
+    comparison = compare(ferry, settings, Silent())
+    assert {problem.file for problem in comparison.problems} == set(bad)
+    assert [source.id for source in comparison.sources if source.excluded] == ["valmy"]
+    assert [text for text in _said(comparison) if re.search(r"[^\W\d_]", _outside(text))] == []
 
 
 def test_a_story_built_in_another_language_is_sound(folder: Path, tmp_path: Path) -> None:
