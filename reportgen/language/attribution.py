@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from reportgen.language.antecedents import Reading, is_speech, resolved, subject_of
-from reportgen.language.frames import HEDGE, RELATIVE, Frame, frames
+from reportgen.language.antecedents import resolved, subject_of
+from reportgen.language.frames import GOVERNS, HEDGE, RELATIVE, Frame, frames
 from reportgen.language.people import People
+from reportgen.language.readings import Reading, is_speech
 from reportgen.language.shape import Shape
 from reportgen.language.speakers import Borrowed, beside, borrowed, introduced, is_title
+from reportgen.language.verbs import past_hearer
 from reportgen.language.voices import Voice
 from reportgen.model import Attribution, Directness, Quotation, Sentence, Span
 
@@ -42,15 +44,34 @@ def _governing(shape: Shape, found: tuple[Frame, ...]) -> Frame | None:
 
     "The mayor, who called it “a sham”, resigned" is the paper's own, though its quotation is the mayor's.
     """
-    frame = beside(shape, 0, found) if shape.quotations else min(found, key=lambda each: each.rank, default=None)
-    return None if frame is not None and frame.rank == RELATIVE and not is_speech(shape) else frame
+    best = min(found, key=lambda each: each.rank, default=None)
+    frame = _outer(shape, beside(shape, 0, found), found) if shape.quotations else best
+    if frame is None or frame.rank != RELATIVE or is_speech(shape):
+        return frame
+    return best if best is not None and best.rank < RELATIVE else None
+
+
+def _outer(shape: Shape, frame: Frame | None, found: tuple[Frame, ...]) -> Frame | None:
+    """The frame in whose clause another begins: "Holt said that Reyes had called it “a sham”" are Holt's words."""
+    if frame is None or frame.rank >= RELATIVE:
+        return frame
+    ahead = [each for each in found if each.last < min(frame.first, frame.voice.first)]
+    outer = next((each for each in reversed(ahead) if each.rank == GOVERNS and _opens(shape, each, frame)), None)
+    return frame if outer is None else _outer(shape, outer, found)
+
+
+def _opens(shape: Shape, outer: Frame, inner: Frame) -> bool:
+    """Whether the clause of a frame begins right behind the verb of another."""
+    start = past_hearer(shape, outer.last + 1)
+    start += shape.low(start) == "that"
+    return outer.voice.first < outer.first and start == inner.voice.first
 
 
 def _attributed(index: int, readings: list[Reading]) -> Sentence:
     reading = readings[index]
     sentence = structs.replace(reading.sentence, quotations=_spoken(reading))
     if reading.main is not None:
-        return structs.replace(sentence, attribution=_record(reading.main, reading.shape))
+        return structs.replace(sentence, attribution=_record(reading.main, reading.shape, reading.frames))
     if not is_speech(reading.shape):
         block = introduced(index, readings)
         return structs.replace(sentence, attribution=_direct(block)) if block is not None else sentence
@@ -83,14 +104,20 @@ def _direct(lent: Borrowed | None) -> Attribution:
     return Attribution(kind=lent.voice.kind, speaker=lent.voice.speaker, cue=lent.cue, directness="direct")
 
 
-def _record(frame: Frame, shape: Shape) -> Attribution:
+def _record(frame: Frame, shape: Shape, found: tuple[Frame, ...]) -> Attribution:
     return Attribution(
         kind=frame.voice.kind,
         speaker=frame.voice.speaker,
         cue=shape.span(frame.first, frame.last).text,
-        directness=_directness(shape, frame),
+        directness="indirect" if _is_of_another(frame, shape, found) else _directness(shape, frame),
         words=_words(frame, shape),
     )
+
+
+def _is_of_another(frame: Frame, shape: Shape, found: tuple[Frame, ...]) -> bool:
+    """Whether what is quoted hangs on a noun, as somebody else's: "It is feared, where Holt called it “a sham”"."""
+    quoted = beside(shape, 0, found) if shape.quotations else None
+    return quoted is not None and quoted is not frame and quoted.rank == RELATIVE
 
 
 def _words(frame: Frame, shape: Shape) -> tuple[Span, ...]:

@@ -84,6 +84,13 @@ _ROLES = (
     r"actress|singer|neighbor|neighbour|wife|husband|son|daughter|brother|sister|mother|father|colleague|partner)"
 )
 _ROLE_BEFORE = re.compile(rf"\b{_ROLES}(?:,?\s|\s(?:of|for|at|in)\s[^,.;]{{1,30}},\s)$")
+_ROLE_AFTER = re.compile(
+    rf",\s+(?:(?:an?|the|his|her|its|their|now|then)\s+)?(?:[\w’'-]+\s+){{0,3}}(?!owner|partner|leader|player){_ROLES}\b"
+)
+_SAYING_BEFORE = re.compile(
+    r"[”\"’,]\s+(?:said|says|asked|asks|added|adds|recalled|recalls|explained|wrote|writes)\s(?:[a-z][\w’'-]*\s){0,3}$"
+)
+_SAYING_CLOSED = re.compile(r"[,.]|\s(?:of|who)\b|$")
 _PERSON_AFTER = re.compile(r"(?:,?\s+(?:who|whose)\b|,\s+\d{1,3},)")
 _ACRONYM_AFTER = re.compile(r"\s?\(([A-Z][A-Z.&]{1,8})\)")
 _PLACE_AFTER = re.compile(r",\s+(?=[A-Z])")
@@ -158,7 +165,7 @@ class _Story:
         later = folded(mention.words[-1]) in singles and folded(mention.words[-1]) not in self._lower
         plural = mention.words[-1].endswith("s") and not later
         spoken = SPEAKING.match(sight.after) and not plural
-        if later or spoken or _PERSON_AFTER.match(sight.after) or _ROLE_BEFORE.search(sight.before):
+        if later or spoken or _is_described(sight) or (_is_said_to_speak(sight) and not plural):
             return sight._replace(mention=mention._replace(kind="person"))
         return sight
 
@@ -251,6 +258,17 @@ class _Story:
                 start, end = words[place].start, words[place + size - 1].end
                 yield _name(line, start, end, surface.canonical, surface.kind)
             place += size
+
+
+def _is_described(sight: Sight) -> bool:
+    """Whether words beside a name tell of one human being: "who", an age, a role."""
+    before, after = sight.before, sight.after
+    return any((_PERSON_AFTER.match(after), _ROLE_AFTER.match(after), _ROLE_BEFORE.search(before)))
+
+
+def _is_said_to_speak(sight: Sight) -> bool:
+    """Whether a name closes what somebody said: '"...," said NAME.'"""
+    return bool(_SAYING_BEFORE.search(sight.before) and _SAYING_CLOSED.match(sight.after))
 
 
 def _name(line: Line, start: int, end: int, canonical: str, kind: Kind) -> Name:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportgen.language.antecedents import Reading, is_speech
 from reportgen.language.frames import ADDED, HEDGE, Frame
+from reportgen.language.readings import Reading, is_speech
 from reportgen.language.shape import Shape
 from reportgen.language.verbs import LISTS
 from reportgen.language.voices import Voice

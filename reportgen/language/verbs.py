@@ -11,7 +11,26 @@ CLAUSE_END = frozenset(".,;:—–!?")
 CLAUSE_OPENS = LISTS["clause_words"] | LISTS["clause_subjects"]
 
 _BEFORE_NOUN = DETERMINERS | POSSESSIVES | {"'s", "of", "in", "for", "with", "no", "any", "this", "these", "-"}
-_TAKES_AS = frozenset({"describe", "view", "regard", "see", "dismiss", "denounce", "condemn"})
+_TAKES_AS = frozenset({"describe", "identify", "view", "regard", "see", "dismiss", "denounce", "condemn"})
+_OF_OTHERS = frozenset({"believe", "think", "allege", "estimate", "suspect", "consider", "understand"})
+"""Verbs whose form in -ed with "to" behind it is a passive: "the miners believed to be below"."""
+
+_OF_MINDS = _OF_OTHERS | {
+    "see",
+    "feel",
+    "hope",
+    "fear",
+    "learn",
+    "regard",
+    "wish",
+    "doubt",
+    "wonder",
+    "worry",
+    "agree",
+    "assume",
+}
+"""Verbs of which a document is no subject: "a resolution considered in haste"."""
+
 _WINDOW = 14
 """Pieces after a verb in which its clause shows: longer subjects are rare in news."""
 
@@ -33,7 +52,20 @@ def cue_at(shape: Shape, index: int) -> cues.Cue | None:
 
 def _is_noun(shape: Shape, index: int) -> bool:
     """Whether a word before shows a noun: "the report", "his claims", "of doubt"."""
-    return shape.low(index - 1) in _BEFORE_NOUN
+    return shape.low(index - 1) in _BEFORE_NOUN or _is_owned(shape, index)
+
+
+def _is_owned(shape: Shape, index: int) -> bool:
+    """Whether a word that may be a noun has an owner and an adjective before it: "his recent claims"."""
+    owner, between = shape.low(index - 2), shape.low(index - 1)
+    if (
+        owner not in POSSESSIVES | {"'s"}
+        or between.endswith("s")
+        or between in voices.nouns().kinds
+        or shape.name_at(index - 1) is not None
+    ):
+        return False
+    return any(shape.low(index) in (lemma, lemma + "s") for lemma in LISTS["also_nouns"])
 
 
 def _is_verb(shape: Shape, index: int, cue: cues.Cue) -> bool:
@@ -60,7 +92,13 @@ def is_unsaid(shape: Shape, index: int) -> bool:
         return not went_on and not beside  # '"...," he is expected to say'
     nearest = set(before[-2:])
     denied = nearest & LISTS["negations"] or any(word.endswith("n't") for word in nearest)
-    return bool(denied or nearest & LISTS["modals"] or set(before[-3:]) & LISTS["unsaid"])
+    modals = any(shape.low(place) in LISTS["modals"] and _no_month(shape, place) for place in (index - 1, index - 2))
+    return bool(denied or modals or set(before[-3:]) & LISTS["unsaid"])
+
+
+def _no_month(shape: Shape, place: int) -> bool:
+    """Whether "may" is the verb: "until May but says" holds no modal."""
+    return place == 0 or shape.pieces[place].text[0].islower()
 
 
 def is_passive(shape: Shape, index: int) -> bool:
@@ -78,6 +116,8 @@ def agrees(shape: Shape, index: int, cue: cues.Cue, voice: Voice) -> bool:
         return True
     inner = range(voice.first + 1, voice.last)
     head = next((place - 1 for place in inner if shape.low(place) in voices.PREPOSITIONS), voice.last)
+    while head > voice.first and shape.low(head) in LISTS["behind_noun"]:
+        head -= 1
     plural = {shape.low(head), shape.low(voice.last)} & LISTS["plurals"] or shape.low(head).endswith("s")
     return bool(plural) or shape.low(voice.first - 1) == "and"
 
@@ -87,7 +127,7 @@ def reports(shape: Shape, index: int, cue: cues.Cue, voice: Voice) -> bool:
     follows = shape.low(index + 1)
     if cue.lemma == "call" and follows in ("for", "on"):
         return True
-    if cue.lemma == "accuse" and follows == "of":
+    if _is_no_report(shape, index, cue, voice):
         return False
     if cue.needs == "nothing" or (cue.lemma in _TAKES_AS and _as_follows(shape, index)):
         return True
@@ -96,7 +136,43 @@ def reports(shape: Shape, index: int, cue: cues.Cue, voice: Voice) -> bool:
         return True
     if cue.needs == "quotation":
         return False
-    return _clause_follows(shape, past_hearer(shape, index + 1), voice) or _closes_clause(shape, index, voice)
+    return _clause_follows(shape, past_hearer(shape, index + 1), cue, voice) or _closes_clause(shape, index, voice)
+
+
+def _is_no_report(shape: Shape, index: int, cue: cues.Cue, voice: Voice) -> bool:
+    """Whether a verb says something else here: things "show", a hiker "found it", "the war began with"."""
+    follows = shape.low(index + 1)
+    if not voice.listed and (cue.lemma in LISTS["of_things"] or _may_be_noun(shape, index, cue)):
+        return True
+    if cue.lemma in LISTS["adjoining"] and not (quotation_adjoins(shape, index) or _closes_clause(shape, index, voice)):
+        return True
+    if follows == "it" and shape.low(index + 2) in (".", ",", ";", "") and cue.needs != "nothing":
+        return True
+    if follows in ("little", "nothing", "much", "so") and not _finite_verb_follows(shape, index + 1):
+        return True
+    if LISTS["nobody"] & {shape.low(voice.first), shape.low(voice.first - 1)}:
+        return True
+    passive = follows == "to" and cue.lemma in _OF_OTHERS and shape.low(index).endswith(("d", "t"))
+    return passive or (cue.lemma, follows) in (("accuse", "of"), ("find", "out"))
+
+
+def _may_be_noun(shape: Shape, index: int, cue: cues.Cue) -> bool:
+    """Whether the form is also that of a noun, after a word that may belong to it: "his recent claims that"."""
+    before = shape.pieces[index - 1].text[0].islower()
+    return before and cue.lemma in LISTS["also_nouns"] and shape.low(index) == cue.lemma + "s"
+
+
+def quotation_adjoins(shape: Shape, index: int) -> bool:
+    """Whether a quotation, or a colon, stands within a few pieces of a verb: '“...,” the mayor began', "began: “"."""
+    near = range(max(0, index - _CLOSING), min(len(shape), index + _OPENING + 1))
+    return shape.low(index + 1) == ":" or any(shape.pieces[place].quotation >= 0 for place in near)
+
+
+_CLOSING = 6
+"""Pieces between a quotation and the verb behind it: '," the mayor of Lund began' has six."""
+
+_OPENING = 3
+"""Pieces from a verb to the quotation that it opens: 'began, with a smile, "' is as far as it goes."""
 
 
 def past_hearer(shape: Shape, index: int) -> int:
@@ -152,15 +228,17 @@ def _after_quotation(shape: Shape, first: int) -> bool:
     return place >= 0 and not shape.is_open(place)
 
 
-def _clause_follows(shape: Shape, place: int, voice: Voice) -> bool:
+def _clause_follows(shape: Shape, place: int, cue: cues.Cue, voice: Voice) -> bool:
     if shape.low(place) == ",":  # "reported, citing two bankers, that"
         ends = (end + 1 for end in range(place + 1, min(len(shape), place + _WINDOW)) if shape.low(end) == ",")
         place = next(ends, place)
     low = shape.low(place)
     if low in CLAUSE_OPENS or low == ":":
         return True
-    if voice.kind == "document" and low and low not in CLAUSE_END:
+    if voice.kind == "document" and low and low not in CLAUSE_END and cue.lemma not in _OF_MINDS:
         return True
+    if voice.kind in ("person", "vague") and cue.lemma in ("find", "see", "show", "feel", "learn"):
+        return False  # people find things; only papers "find the bridge was old"
     return _finite_verb_follows(shape, place)
 
 
@@ -171,6 +249,8 @@ def _finite_verb_follows(shape: Shape, place: int) -> bool:
             return False
         if low in LISTS["finite"] or low.endswith("n't"):
             return True
+        if low.endswith("ed") and (shape.low(index - 1) in PRONOUNS or shape.name_at(index - 1) is not None):
+            return True
     return False
 
 
@@ -179,6 +259,8 @@ def _closes_clause(shape: Shape, index: int, voice: Voice) -> bool:
     before = voice.first - 1
     while before >= 0 and shape.low(before) in DETERMINERS:
         before -= 1
+    if shape.low(before) == "and" and shape.name_at(before - 1) is not None:  # ", Reuters and TASS reported."
+        before = shape.first_of_name(before - 1) - 1
     behind = shape.low(past_hearer(shape, index + 1))
     return (
         behind in (".", ",", ";", "", "—") and before >= 0 and (shape.low(before) == "," or not shape.is_open(before))

@@ -16,7 +16,9 @@ def sentence_with(text: str, words: str) -> Sentence:
     return next(sentence for sentence in sentences(text) if words in sentence.text)
 
 
-@pytest.mark.parametrize("case", cases("attribution"), ids=lambda case: f"{case['at']}-{case['text'][:40]}")
+@pytest.mark.parametrize(
+    "case", cases("attribution") + cases("voices"), ids=lambda case: f"{case['at']}-{case['text'][:40]}"
+)
 def test_who_says_it(case: dict[str, Any]) -> None:
     found = sentence_with(case["text"], case["at"]).attribution
     assert (found.kind, found.speaker, found.directness) == (case["kind"], case.get("speaker"), case["directness"])
