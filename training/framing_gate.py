@@ -19,8 +19,8 @@ Array = npt.NDArray[np.float32]
 MOST_NEUTRAL = 0.05
 """Share of sentences without any mark of BASIL's annotators that may be flagged."""
 SURE, DRAWS, DRAWN = 0.95, 1000, 16
-"""The threshold keeps that promise in nineteen of twenty draws of sixteen stories, as many as are measured on: from story to
-story the share varies between nothing and a fifth."""
+"""The threshold keeps that promise in nineteen of twenty draws of sixteen stories, as many as are measured on: from
+story to story the share varies between nothing and a fifth."""
 
 
 @dataclass(frozen=True)
