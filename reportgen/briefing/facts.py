@@ -102,10 +102,11 @@ def _absence(source: SourceName, cell: Coverage, material: Material) -> Absence:
         nearest=" ".join(material.sentence[nearest].text.split()) if nearest and shown else "",
         nearest_anchor=material.anchors[nearest] if nearest and shown else "",
         nearest_place=place(material.sentence[nearest], material) if nearest and shown else "",
-        likeness=_likeness(score, material) if shown and score is not None else "",
+        nearest_says=_nearest(score, material) if shown else "",
+        likeness=material.say("fact.likeness", score=f"{score:.2f}") if shown and score is not None else "",
     )
 
 
-def _likeness(score: float, material: Material) -> str:
-    key = "near" if score >= NEAR else "far" if score >= FAR else "none"
-    return material.say(f"fact.likeness_{key}", score=f"{score:.2f}")
+def _nearest(score: float | None, material: Material) -> str:
+    key = "" if score is None else "_near" if score >= NEAR else "_far" if score >= FAR else "_none"
+    return material.say(f"fact.nearest{key}")

@@ -117,6 +117,8 @@ class Absence(Record, frozen=True, kw_only=True):
     nearest: str
     nearest_anchor: str
     nearest_place: str
+    nearest_says: str
+    """What its nearest sentence is to the fact, in words."""
     likeness: str
 
 
@@ -140,7 +142,8 @@ class Step(Record, frozen=True, kw_only=True):
 class Cell(Record, frozen=True, kw_only=True):
     """How one source stands to one fact: `word` is the value that differs, or the status in a word.
 
-    Where it is a value, `hint` says the status; else it is empty.
+    Where it is a value, `hint` says the status; else it is empty. `kind` names what it differs in; "" where it does
+    not.
     """
 
     source: SourceName
@@ -148,6 +151,7 @@ class Cell(Record, frozen=True, kw_only=True):
     word: str
     target: str
     hint: str
+    kind: str
 
 
 class FactView(Record, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from reportgen.briefing.material import brief
 from reportgen.briefing.telling import safe_url
 from reportgen.briefing.view import Paragraph
 from reportgen.errors import SettingsError
-from reportgen.model import Comparison, LadderStep, LedgerEntry, OriginGroup, Rung, Span
+from reportgen.model import Comparison, Coverage, LadderStep, LedgerEntry, OriginGroup, Rung, Span
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,23 @@ def test_the_exhibit_shows_the_differing_words_of_both_sides(briefing: Briefing)
 def test_a_cell_shows_the_value_that_differs_and_else_the_status(briefing: Briefing) -> None:
     words = {cell.source.id: (cell.word, cell.hint) for cell in briefing.grid.rows[0].fact.cells}
     assert words == {"courier": ("more than a dozen", "differs"), "gazette": ("states", ""), "radio": ("states", "")}
+
+
+def test_a_cell_without_a_value_names_what_it_differs_in_but_never_how_a_thing_is_called() -> None:
+    texts = {"a": "Because it rained, 9 settlers left town.\n", "b": "In the end, newcomers left town on foot.\n"}
+    story = Story(texts)
+    for id_ in texts:
+        story.article(id_, None, None, None, headline=False)
+    differences = [
+        ("label", {"a": "settlers", "b": "newcomers"}, "two labels"),
+        ("detail", {"a": "9", "b": "on foot"}, "a detail"),
+        ("cause", {"a": "Because it rained", "b": "In the end"}, "two causes"),
+    ]
+    fact = story.fact("They left town", {id_: text.strip() for id_, text in texts.items()}, differences=differences)
+    fact.coverage["b"] = Coverage(status="differs", value="")
+    stated, differs = compose(story.comparison(), EditionSettings()).grid.rows[0].fact.cells
+    assert (stated.word, stated.kind) == ("states", "")
+    assert (differs.word, differs.hint, differs.kind) == ("differs", "", "cause")
 
 
 def test_facts_that_one_article_tells_stand_with_that_article_and_not_in_the_grid(briefing: Briefing) -> None:
