@@ -162,6 +162,7 @@ class FactView(Record, frozen=True, kw_only=True):
     spread: str
     count: int
     origins: str
+    """How many independent origins it has, in words."""
     origin_count: int
     origins_brief: str
     known: str
@@ -172,6 +173,9 @@ class FactView(Record, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
     """One for each judged source, in order of date."""
     sureness: str
+    """How well the tellings match, in words."""
+    basis: tuple[str, ...]
+    """How the origins were counted, where articles share one, and what the weakest match scores."""
     tellings: tuple[Telling, ...]
     differences: tuple[DifferenceView, ...]
     variants: Variants | None
@@ -268,14 +272,20 @@ class Note(Record, frozen=True, kw_only=True):
     why: str
 
 
+class DifferenceReason(Record, frozen=True, kw_only=True):
+    """In what way words differ, and in which facts they do."""
+
+    facts: tuple[FactName, ...]
+    note: str
+
+
 class DifferenceNote(Record, frozen=True, kw_only=True):
     """What the margin of a paragraph says of words that differ from other articles'."""
 
-    fact: FactName
     kind: str
     name: str
     words: str
-    note: str
+    reasons: tuple[DifferenceReason, ...]
 
 
 class HeatBar(Record, frozen=True, kw_only=True):
@@ -298,12 +308,18 @@ class Paragraph(Record, frozen=True, kw_only=True):
     withheld: str = ""
 
 
-class RemovedView(Record, frozen=True, kw_only=True):
-    """Words of the file that are not the article's, at their place."""
+class RemovedPiece(Record, frozen=True, kw_only=True):
+    """Words of the file that are not the article's, and what tells so."""
 
-    summary: str
     text: str
     why: str
+
+
+class RemovedView(Record, frozen=True, kw_only=True):
+    """A stretch of the file that is not the article's, at its place: in one line, and piece by piece."""
+
+    summary: str
+    pieces: tuple[RemovedPiece, ...]
 
 
 class ArticleView(Record, frozen=True, kw_only=True):

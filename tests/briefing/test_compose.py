@@ -123,7 +123,7 @@ def test_differing_words_stand_in_one_column_a_kind_and_one_row_an_article(brief
 def test_a_paragraph_names_in_its_margin_what_its_words_differ_in(briefing: Briefing) -> None:
     gazette = next(article for article in briefing.articles if article.card.source.id == "gazette")
     paragraphs = [part for part in gazette.parts if isinstance(part, Paragraph) and part.differences]
-    said = [(d.kind, d.words, d.note) for part in paragraphs for d in part.differences]
+    said = [(d.kind, d.words, r.note) for part in paragraphs for d in part.differences for r in d.reasons]
     assert ("number", "“14”", "14 against more than a dozen") in said
     assert {"number", "number and who says it"} >= {part.difference_kinds for part in paragraphs}
 
@@ -196,11 +196,12 @@ def test_a_fact_says_which_articles_count_as_one_origin_and_why(comparison: Comp
     )
     first = msgspec.structs.replace(comparison.facts[0], origin_groups=groups)
     made = compose(msgspec.structs.replace(comparison, facts=(first, *comparison.facts[1:])), EditionSettings())
-    assert made.facts[0].origins == (
-        "two independent origins (gazette and radio count as one, since their wording goes back to one text and they go"
-        " back to Harbour Wire; courier)"
+    assert made.facts[0].origins == made.facts[1].origins == "two independent origins"
+    assert made.facts[0].basis[0] == (
+        "How the origins are counted: gazette and radio count as one, since their wording goes back to one text and"
+        " they go back to Harbour Wire; courier."
     )
-    assert made.facts[1].origins == "two independent origins"
+    assert "origins" not in " ".join(made.facts[1].basis)
 
 
 def _ledger(comparison: Comparison, direction: str = "stated") -> Comparison:
@@ -263,8 +264,8 @@ def test_an_annotated_article_holds_its_words_once_and_in_order(comparison: Comp
 
 def test_what_was_set_aside_stands_at_its_place_with_its_reason(briefing: Briefing) -> None:
     gazette = next(article for article in briefing.articles if article.card.source.id == "gazette")
-    last = gazette.parts[-1]
-    assert (last.text, last.why) == ("More: Ten recipes for spring", "it tells of other stories")
+    (piece,) = gazette.parts[-1].pieces
+    assert (piece.text, piece.why) == ("More: Ten recipes for spring", "it tells of other stories")
 
 
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.9])
