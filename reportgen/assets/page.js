@@ -176,6 +176,8 @@
     const mark = () => {
       const passed = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).pop();
       for (const [head, link] of links) if (head === passed) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      // Where the contents are wider than the window, the current entry is brought to the left edge.
+      if (passed) { const link = links.get(passed); link.closest("ul").scrollLeft = link.offsetLeft - 32; }
     };
     const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
     heads.forEach((head) => observer.observe(head.parentElement));
