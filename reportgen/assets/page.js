@@ -159,6 +159,9 @@
     range.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); link.click(); } });
   }
 
+  // On a phone a picture is wider than the window: what it says in words is open there.
+  if (matchMedia("(max-width: 44rem)").matches) for (const words of $$(".inwords")) words.open = true;
+
   // What a link leads to is opened if it is folded.
   const unfold = () => {
     const target = document.getElementById(location.hash.slice(1));

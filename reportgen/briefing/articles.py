@@ -198,7 +198,7 @@ def note(finding: Finding, material: Material) -> Note:
     else:
         voice = say("finding.voice_quoted")
     words = " ".join(finding.text.split())
-    why = _unrepeated(reason(finding, material), words)
+    why = capital(_unrepeated(reason(finding, material), words))
     return Note(
         kind=finding.kind,
         name=say(f"finding.{finding.kind}"),
@@ -208,6 +208,11 @@ def note(finding: Finding, material: Material) -> Note:
         voice=voice,
         why=why,
     )
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its head, as a sentence that stands by itself has it."""
+    return text[:1].upper() + text[1:]
 
 
 def reason(finding: Finding, material: Material) -> str:
@@ -239,7 +244,7 @@ def _removed(spans: list[Removed], material: Material) -> RemovedView:
 
 def _piece(text: str, why: str, material: Material) -> RemovedPiece:
     shown = text if material.quotation.allows_words(text) else material.say("article.removed_withheld")
-    return RemovedPiece(text=shown, why=why)
+    return RemovedPiece(text=shown, why=capital(why))
 
 
 def _quotation(own: tuple[Sentence, ...], material: Material) -> str:

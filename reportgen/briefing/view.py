@@ -233,7 +233,10 @@ class OnlyIn(Record, frozen=True, kw_only=True):
     title: str
     count: str
     more: str
+    """How many stand beyond the first; "" where none do."""
     facts: tuple[FactName, ...]
+    first: int
+    """So many are shown at once."""
 
 
 class FactRef(Record, frozen=True, kw_only=True):
@@ -455,6 +458,7 @@ class LineageEdge(Record, frozen=True, kw_only=True):
     relation: str
     share: float
     share_words: str
+    title: str
     sentence: str
     evidence: tuple[str, ...]
     direction: str

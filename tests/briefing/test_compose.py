@@ -98,6 +98,16 @@ def test_an_article_older_than_the_fact_is_marked_so_with_its_nearest_sentence(b
     ]
     assert columns == ["F01", "gazette", "courier", "F04", "radio"]
     assert [row.until for row in briefing.timeline.rows] == [3, 2, 5]
+    assert briefing.timeline.finding == "F04 came after Courier (courier) and Gazette (gazette) had appeared"
+
+
+def test_all_articles_are_called_all_and_not_listed() -> None:
+    texts = {id_: "The ferry sank.\n" for id_ in "abc"}
+    story = Story(texts)
+    for id_ in texts:
+        story.article(id_, None, None, None, headline=False)
+    story.fact("The ferry sank", dict.fromkeys(texts, "The ferry sank."))
+    assert compose(story.comparison(), EditionSettings()).facts[0].name.told_by == "in all three"
 
 
 def test_the_timeline_says_where_the_day_of_an_article_is_open(briefing: Briefing) -> None:
@@ -265,7 +275,7 @@ def test_an_annotated_article_holds_its_words_once_and_in_order(comparison: Comp
 def test_what_was_set_aside_stands_at_its_place_with_its_reason(briefing: Briefing) -> None:
     gazette = next(article for article in briefing.articles if article.card.source.id == "gazette")
     (piece,) = gazette.parts[-1].pieces
-    assert (piece.text, piece.why) == ("More: Ten recipes for spring", "it tells of other stories")
+    assert (piece.text, piece.why) == ("More: Ten recipes for spring", "It tells of other stories")
 
 
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.9])
@@ -351,7 +361,7 @@ def test_dates_are_told_no_more_exactly_than_they_are_known(
 
 @given(st.floats(min_value=0.0001, max_value=0.9999))
 def test_a_share_is_never_rounded_to_none_or_to_all(share: float) -> None:
-    assert load("en").share(share) not in ("0 %", "100 %")
+    assert load("en").share(share) not in ("0\u00a0%", "100\u00a0%")
 
 
 @pytest.mark.parametrize(

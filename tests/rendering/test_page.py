@@ -18,7 +18,7 @@ from msgspec import structs
 from reportgen.briefing import EditionSettings, compose
 from reportgen.briefing.settings import SECTIONS
 from reportgen.model import DifferenceWords, GuideLine, LabelUse, LedgerEntry, Quotation, Sentence
-from reportgen.rendering import html, pdf
+from reportgen.rendering import html, pdf, pictures
 from reportgen.rendering.environment import markdown
 
 LIVE = (
@@ -261,6 +261,15 @@ def test_a_ledger_says_in_words_which_words_stand_on_one_side_alone(direction: s
     assert "<caption>" in table and table.count('<th scope="row">') == 1
     targets = re.findall(r'href="#([^"]+)"', table)
     assert targets and all(f'id="{target}"' in page for target in targets)
+
+
+def test_arrows_that_end_at_one_article_end_apart() -> None:
+    story = bridge()
+    story.draws("radio", "courier", "reuse", 0.2, "The bridge has been closed")
+    drawing = pictures.drawn(compose(story.comparison(), EditionSettings())).lineage
+    assert drawing
+    heads = [shape.attributes["d"] for shape in drawing.shapes if shape.sort == "head"]
+    assert len(heads) == len(set(heads)) == 2
 
 
 @pytest.mark.parametrize("section", SECTIONS)
