@@ -159,6 +159,9 @@
     range.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); link.click(); } });
   }
 
+  // On a phone a picture is wider than the window: what it says in words is open there.
+  if (matchMedia("(max-width: 44rem)").matches) for (const words of $$(".inwords")) words.open = true;
+
   // What a link leads to is opened if it is folded.
   const unfold = () => {
     const target = document.getElementById(location.hash.slice(1));
@@ -176,6 +179,8 @@
     const mark = () => {
       const passed = heads.filter((head) => head.getBoundingClientRect().top < innerHeight / 3).pop();
       for (const [head, link] of links) if (head === passed) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      // Where the contents are wider than the window, the current entry is brought to the left edge.
+      if (passed) { const link = links.get(passed); link.closest("ul").scrollLeft = link.offsetLeft - 32; }
     };
     const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
     heads.forEach((head) => observer.observe(head.parentElement));

@@ -12,16 +12,19 @@ from reportgen.briefing.telling import difference_marks, place
 from reportgen.briefing.view import (
     ArticleView,
     DifferenceNote,
+    DifferenceReason,
+    FactName,
     FactRef,
     HeatBar,
     Mark,
     Note,
     Paragraph,
+    RemovedPiece,
     RemovedView,
     SentenceView,
     SourceCard,
 )
-from reportgen.model import Fact, Finding, Removed, Sentence, Source
+from reportgen.model import Difference, DifferenceKind, Fact, Finding, Removed, Sentence, Source
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv"})
 WORDED = frozenset({"loaded", "own_voice"})
@@ -76,25 +79,23 @@ def _parts(
         sentences = list(group)
         placed.append((sentences[0].start, sentences))
     placed.sort(key=lambda entry: entry[0])
-    for reason, run in groupby((part for _, part in placed), key=lambda part: getattr(part, "reason", None)):
-        if reason is None:
-            for part in run:
-                if isinstance(part, list):
-                    yield _paragraph(part, views, material)
-        else:
+    for removed, run in groupby((part for _, part in placed), key=lambda part: isinstance(part, Removed)):
+        if removed:
             yield _removed([part for part in run if isinstance(part, Removed)], material)
+        else:
+            yield from (_paragraph(part, views, material) for part in run if isinstance(part, list))
 
 
 def _paragraph(sentences: list[Sentence], views: dict[str, SentenceView], material: Material) -> Paragraph:
     printed = [sentence for sentence in sentences if sentence.id in material.printed]
-    differences = [said for sentence in printed for said in _differences(sentence, material)]
+    differences = _differences(printed, material)
     return Paragraph(
         part=sentences[0].part,
         sentences=tuple(views[sentence.id] for sentence in printed),
         notes=tuple(
             note(finding, material) for sentence in printed for finding in material.findings_in.get(sentence.id, ())
         ),
-        differences=tuple(sorted(differences, key=lambda said: KINDS.index(said.kind))),
+        differences=differences,
         difference_kinds=material.say.series(
             material.say(f"difference.{kind}") for kind in KINDS if any(said.kind == kind for said in differences)
         ),
@@ -106,19 +107,33 @@ def _withheld(missing: int, material: Material) -> str:
     return material.say.count("count.withheld", missing).capitalize() if missing else ""
 
 
-def _differences(sentence: Sentence, material: Material) -> Iterator[DifferenceNote]:
-    """Each difference that lies on words of a sentence, with those words."""
+def _differences(sentences: list[Sentence], material: Material) -> tuple[DifferenceNote, ...]:
+    """The words of a paragraph that differ, the foremost kind first; the same words of one kind stand once, with each
+    way in which they differ and the facts in which they do."""
+    found: dict[tuple[DifferenceKind, str], dict[str, dict[str, FactName]]] = {}
+    for sentence in sentences:
+        for fact, difference, words in _differing(sentence, material):
+            reasons = found.setdefault((difference.kind, words), {})
+            reasons.setdefault(material.note(difference), {})[fact.id] = material.fact_names[fact.id]
+    return tuple(
+        DifferenceNote(
+            kind=kind,
+            name=material.say(f"difference.{kind}"),
+            words=words,
+            reasons=tuple(DifferenceReason(facts=tuple(facts.values()), note=note) for note, facts in reasons.items()),
+        )
+        for (kind, words), reasons in sorted(found.items(), key=lambda entry: KINDS.index(entry[0][0]))
+    )
+
+
+def _differing(sentence: Sentence, material: Material) -> Iterator[tuple[Fact, Difference, str]]:
+    """Each difference that lies on words of a sentence, with its fact and those words."""
     for fact in material.facts_in.get(sentence.id, ()):
         for difference in fact.differences:
             words = [" ".join(w.text.split()) for w in difference.words if w.sentence == sentence.id]
             if words:
-                yield DifferenceNote(
-                    fact=material.fact_names[fact.id],
-                    kind=difference.kind,
-                    name=material.say(f"difference.{difference.kind}"),
-                    words=material.say.series(dict.fromkeys(material.say.quoted(text) for text in words)),
-                    note=material.note(difference),
-                )
+                quoted = dict.fromkeys(material.say.quoted(text) for text in words)
+                yield fact, difference, material.say.series(quoted)
 
 
 def _bar(sentence: Sentence, view: SentenceView, material: Material) -> HeatBar:
@@ -183,7 +198,7 @@ def note(finding: Finding, material: Material) -> Note:
     else:
         voice = say("finding.voice_quoted")
     words = " ".join(finding.text.split())
-    why = _unrepeated(reason(finding, material), words, say.quoted(words))
+    why = capital(_unrepeated(reason(finding, material), words, say.quoted(words)))
     return Note(
         kind=finding.kind,
         name=say(f"finding.{finding.kind}"),
@@ -193,6 +208,11 @@ def note(finding: Finding, material: Material) -> Note:
         voice=voice,
         why=why,
     )
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its head, as a sentence that stands by itself has it."""
+    return text[:1].upper() + text[1:]
 
 
 def reason(finding: Finding, material: Material) -> str:
@@ -213,11 +233,18 @@ def _unrepeated(why: str, *words: str) -> str:
 
 
 def _removed(spans: list[Removed], material: Material) -> RemovedView:
-    text = "\n".join(span.text.strip() for span in spans)
+    say, words = material.say, sum(len(span.text.split()) for span in spans)
+    names = say.series(say(f"removed.{reason}") for reason in dict.fromkeys(span.reason for span in spans))
+    pieces = tuple(
+        _piece("\n".join(span.text.strip() for span in run), why, material)
+        for why, run in groupby(spans, key=lambda span: span.why)
+    )
+    return RemovedView(summary=say.figure("count.removed", words, names=names), pieces=pieces)
+
+
+def _piece(text: str, why: str, material: Material) -> RemovedPiece:
     shown = text if material.quotation.allows_words(text) else material.say("article.removed_withheld")
-    name = material.say(f"removed.{spans[0].reason}")
-    summary = material.say.figure("count.removed", len(text.split()), name=name)
-    return RemovedView(summary=summary, text=shown, why="; ".join(dict.fromkeys(span.why for span in spans)))
+    return RemovedPiece(text=shown, why=capital(why))
 
 
 def _quotation(own: tuple[Sentence, ...], material: Material) -> str:

@@ -1,11 +1,13 @@
 """How each source stands to one fact, and where the fact stands in the articles."""
 
-from reportgen.briefing.material import TOLD, Material, tellers
+from reportgen.briefing.material import KINDS, TOLD, Material, tellers
 from reportgen.briefing.view import Cell
-from reportgen.model import Fact, Source
+from reportgen.model import Difference, Fact, Source
 
 VALUE_LENGTH = 28
 """Characters of a value that a cell of the grid holds on two lines."""
+NAMING = frozenset({"label", "loaded"})
+"""Kinds that make no cell differ: the fact is the same, however it is called."""
 
 
 def cells(fact: Fact, material: Material) -> tuple[Cell, ...]:
@@ -46,4 +48,21 @@ def _cell(fact: Fact, source: Source, material: Material) -> Cell:
         word=value if shown and told.status in TOLD else word,
         target=target,
         hint=word if shown and told.status in TOLD else "",
+        kind=_kind(fact, source, value if shown else "", material) if told.status == "differs" else "",
     )
+
+
+def _kind(fact: Fact, source: Source, value: str, material: Material) -> str:
+    """What a telling differs in, by name: the kind of its `value`, else the foremost that sets it off from the telling
+    which the statement is taken from."""
+    own = {mention.sentence for mention in fact.mentions if mention.source == source.id}
+    stating = {m.sentence for m in fact.mentions if m.source == material.sentence[fact.statement_from].source}
+    mine = [d for d in fact.differences if own & set(d.between) and d.kind not in NAMING]
+    exact = [d for d in mine if value in _words(d, own)]
+    within = [d for d in mine if value and any(value in words for words in _words(d, own))]
+    found = exact or within or [d for d in mine if stating & set(d.between)] or mine
+    return material.say(f"difference.{min((d.kind for d in found), key=KINDS.index)}") if found else ""
+
+
+def _words(difference: Difference, sentences: set[str]) -> list[str]:
+    return [" ".join(words.text.split()) for words in difference.words if words.sentence in sentences]

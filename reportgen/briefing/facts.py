@@ -19,19 +19,21 @@ NEAR, FAR = 0.5, 0.2
 
 def fact_view(fact: Fact, material: Material) -> FactView:
     """All that is shown of a fact, shared or told by one article alone."""
+    low = _weakest(fact, material)
     return FactView(
         name=material.fact_names[fact.id],
         shared=len(tellers(fact, material)) > 1,
         spread=spread(fact, material),
         count=len(tellers(fact, material)),
-        origins=origins(fact, material),
+        origins=material.say.count("count.origins", fact.origins),
         origin_count=fact.origins,
         origins_brief=material.say.figure("count.origins_brief", fact.origins),
         known=_known(fact, material),
         known_date=fact.known_from.date.isoformat() if fact.known_from.date else "",
         position=position(fact, material),
         cells=cells(fact, material),
-        sureness=_sureness(fact, material),
+        sureness="" if low is None else material.say(f"fact.{_sureness(low)}"),
+        basis=tuple(line for line in (origins(fact, material), _score(low, material)) if line),
         tellings=tellings(fact, material),
         differences=tuple(
             _difference(difference, material)
@@ -68,8 +70,16 @@ def _known(fact: Fact, material: Material) -> str:
     return material.say("fact.known_mention", date=material.say.period(published.date, published.latest))
 
 
-def _sureness(fact: Fact, material: Material) -> str:
-    """How well the tellings match: the weakest link that still holds two articles' tellings together."""
+def _sureness(low: float) -> str:
+    return "match_sure" if low >= SURE else "match_likely" if low >= LIKELY else "match_loose"
+
+
+def _score(low: float | None, material: Material) -> str:
+    return "" if low is None else material.say("fact.match_score", score=f"{low:.2f}")
+
+
+def _weakest(fact: Fact, material: Material) -> float | None:
+    """The score of the weakest link that still holds two articles' tellings together; None where there is none."""
     best: dict[frozenset[str], float] = {}
     scores = {(pair.a, pair.b): pair.score for pair in material.comparison.pairs}
     for a, b in combinations(fact.mentions, 2):
@@ -78,11 +88,9 @@ def _sureness(fact: Fact, material: Material) -> str:
             both = frozenset((a.source, b.source))
             best[both] = max(best.get(both, 0.0), score)
     if not best:
-        return ""
+        return None
     linked = [max(score for both, score in best.items() if source in both) for source in sorted(set().union(*best))]
-    low = min(linked)
-    key = "match_sure" if low >= SURE else "match_likely" if low >= LIKELY else "match_loose"
-    return material.say(f"fact.{key}", score=f"{low:.2f}")
+    return min(linked)
 
 
 def _difference(difference: Difference, material: Material) -> DifferenceView:
@@ -102,10 +110,11 @@ def _absence(source: SourceName, cell: Coverage, material: Material) -> Absence:
         nearest=" ".join(material.sentence[nearest].text.split()) if nearest and shown else "",
         nearest_anchor=material.anchors[nearest] if nearest and shown else "",
         nearest_place=place(material.sentence[nearest], material) if nearest and shown else "",
-        likeness=_likeness(score, material) if shown and score is not None else "",
+        nearest_says=_nearest(score, material) if shown else "",
+        likeness=material.say("fact.likeness", score=f"{score:.2f}") if shown and score is not None else "",
     )
 
 
-def _likeness(score: float, material: Material) -> str:
-    key = "near" if score >= NEAR else "far" if score >= FAR else "none"
-    return material.say(f"fact.likeness_{key}", score=f"{score:.2f}")
+def _nearest(score: float | None, material: Material) -> str:
+    key = "" if score is None else "_near" if score >= NEAR else "_far" if score >= FAR else "_none"
+    return material.say(f"fact.nearest{key}")

@@ -32,12 +32,11 @@ def _by_steps(group: Sequence[Rung]) -> list[list[Rung]]:
 
 
 def origins(fact: Fact, material: Material) -> str:
-    """How many independent origins a fact has, and which articles count as one, for what reason."""
-    count = material.say.count("count.origins", fact.origins)
+    """Which articles count as one origin of a fact, for what reason; "" where none do."""
     if not any(len(group.sources) > 1 for group in fact.origin_groups):
-        return count
+        return ""
     groups = sorted(fact.origin_groups, key=lambda group: -len(group.sources))
-    return material.say("origins.groups", count=count, groups="; ".join(_group(each, material) for each in groups))
+    return material.say("origins.groups", groups="; ".join(_group(each, material) for each in groups))
 
 
 def _group(group: OriginGroup, material: Material) -> str:

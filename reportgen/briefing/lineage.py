@@ -54,6 +54,7 @@ def _edge(link: Lineage, material: Material) -> LineageEdge:
         relation=relation,
         share=link.share,
         share_words=share if link.share > 0 else "",
+        title=say("lineage.beside", source=name.name, origin=origin),
         sentence=say(f"lineage.{key}", source=name.name, relation=relation, origin=origin, share=share),
         evidence=tuple(words for words in evidence if material.quotation.allows_words(words)),
         direction=_direction(link, material) if inside else "",

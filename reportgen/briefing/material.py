@@ -105,9 +105,16 @@ class Material:
         told = tellers(fact, self)
         alike = [self.names[s].short for s in told if fact.coverage[s].status == "stated"]
         otherwise = [self.names[s].short for s in told if fact.coverage[s].status != "stated"]
-        parts = [self.say("fact.told_by", sources=self.say.series(alike))] if alike else []
-        parts += [self.say("fact.told_otherwise", sources=self.say.series(otherwise))] if otherwise else []
+        parts = [self.say("fact.told_by", sources=self._series(alike))] if alike else []
+        parts += [self.say("fact.told_otherwise", sources=self._series(otherwise))] if otherwise else []
         return self.say("language.semicolon").join(parts)
+
+    def _series(self, names: Sequence[str]) -> str:
+        """Names of articles, or that it is all of them."""
+        total = len(self.judged)
+        if len(names) < max(2, total):
+            return self.say.series(names)
+        return self.say("language.all_of_two") if total == 2 else self.say("standfirst.every", n=self.say.number(total))
 
     @cached_property
     def shared(self) -> tuple[Fact, ...]:

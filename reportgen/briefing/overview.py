@@ -176,12 +176,17 @@ def only(material: Material) -> tuple[OnlyIn, ...]:
             source=material.names[source.id],
             title=material.say("only.title", source=material.names[source.id].name),
             count=material.say.count("count.facts", len(found[source.id])),
-            more=material.say("only.more", n=len(found[source.id])),
+            more=_more(len(found[source.id]) - AGREED, material),
             facts=tuple(found[source.id]),
+            first=AGREED,
         )
         for source in material.judged
         if source.id in found
     )
+
+
+def _more(number: int, material: Material) -> str:
+    return material.say("only.more", n=material.say.number(number)) if number > 0 else ""
 
 
 def rest(material: Material) -> str:

@@ -24,19 +24,13 @@ HIGH, LOW = 1 / 3, 2 / 3
 """The first third of an article and its last."""
 
 
+Moment = tuple[dt.date, Fact | None, Source | None]
+
+
 def timeline(material: Material) -> Timeline:
     """Articles and the events that could be dated, in order of time."""
     moments = _moments(material)
-    dated = [source for source in material.judged if source.published.latest is not None]
     rows = tuple(_timeline_row(source, moments, material) for source in material.judged)
-    later = {
-        fact.id
-        for day, fact, _ in moments
-        if fact is not None and any((source.published.latest or dt.date.max) < day for source in dated)
-    }
-    say = material.say
-    key = "finding_none" if not later else "finding_one" if len(later) == 1 else "finding"
-    number = say.number(len(later))
     return Timeline(
         moments=tuple(
             TimelineMoment(
@@ -48,8 +42,28 @@ def timeline(material: Material) -> Timeline:
             for day, fact, source in moments
         ),
         rows=rows,
-        finding=say(f"timeline.{key}", n=number[0].upper() + number[1:]),
-        later=say("timeline.later"),
+        finding=_timeline_finding(moments, material),
+        later=material.say("timeline.later"),
+    )
+
+
+def _timeline_finding(moments: list[Moment], material: Material) -> str:
+    """Which facts came after an article was out, and where it is one, after which articles."""
+    say = material.say
+    before = {
+        fact.id: [s for s in material.judged if s.published.latest is not None and s.published.latest < day]
+        for day, fact, _ in moments
+        if fact is not None
+    }
+    later = {id_: sources for id_, sources in before.items() if sources}
+    key = "finding_none" if not later else "finding_one" if len(later) == 1 else "finding"
+    number = say.number(len(later))
+    sources = [material.names[source.id].name for source in next(iter(later.values()), ())]
+    return say(
+        f"timeline.{key}",
+        n=number[0].upper() + number[1:],
+        facts=say.series(later),
+        sources=say.series(sources),
     )
 
 
@@ -62,9 +76,6 @@ def _moment_date(day: dt.date, fact: Fact | None, source: Source | None, materia
     if source is not None and source.published.date != source.published.latest:
         return say("timeline.by", date=say.day(day, short=True))
     return say.day(day, short=True)
-
-
-Moment = tuple[dt.date, Fact | None, Source | None]
 
 
 def _moments(material: Material) -> list[Moment]:
@@ -151,7 +162,7 @@ def _order_row(fact: Fact, columns: tuple[SourceName, ...], material: Material) 
     words = [
         say("order.absent", source=column.short)
         if at is None
-        else say("order.place", source=column.short, place=round(at * 100))
+        else say("order.place", source=column.short, place=say.share(at))
         for column, at in zip(columns, places, strict=True)
     ]
     return OrderRow(

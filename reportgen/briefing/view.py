@@ -117,6 +117,8 @@ class Absence(Record, frozen=True, kw_only=True):
     nearest: str
     nearest_anchor: str
     nearest_place: str
+    nearest_says: str
+    """What its nearest sentence is to the fact, in words."""
     likeness: str
 
 
@@ -140,7 +142,8 @@ class Step(Record, frozen=True, kw_only=True):
 class Cell(Record, frozen=True, kw_only=True):
     """How one source stands to one fact: `word` is the value that differs, or the status in a word.
 
-    Where it is a value, `hint` says the status; else it is empty.
+    Where it is a value, `hint` says the status; else it is empty. `kind` names what it differs in; "" where it does
+    not.
     """
 
     source: SourceName
@@ -148,6 +151,7 @@ class Cell(Record, frozen=True, kw_only=True):
     word: str
     target: str
     hint: str
+    kind: str
 
 
 class FactView(Record, frozen=True, kw_only=True):
@@ -158,6 +162,7 @@ class FactView(Record, frozen=True, kw_only=True):
     spread: str
     count: int
     origins: str
+    """How many independent origins it has, in words."""
     origin_count: int
     origins_brief: str
     known: str
@@ -168,6 +173,9 @@ class FactView(Record, frozen=True, kw_only=True):
     cells: tuple[Cell, ...]
     """One for each judged source, in order of date."""
     sureness: str
+    """How well the tellings match, in words."""
+    basis: tuple[str, ...]
+    """How the origins were counted, where articles share one, and what the weakest match scores."""
     tellings: tuple[Telling, ...]
     differences: tuple[DifferenceView, ...]
     variants: Variants | None
@@ -225,7 +233,10 @@ class OnlyIn(Record, frozen=True, kw_only=True):
     title: str
     count: str
     more: str
+    """How many stand beyond the first; "" where none do."""
     facts: tuple[FactName, ...]
+    first: int
+    """So many are shown at once."""
 
 
 class FactRef(Record, frozen=True, kw_only=True):
@@ -264,14 +275,20 @@ class Note(Record, frozen=True, kw_only=True):
     why: str
 
 
+class DifferenceReason(Record, frozen=True, kw_only=True):
+    """In what way words differ, and in which facts they do."""
+
+    facts: tuple[FactName, ...]
+    note: str
+
+
 class DifferenceNote(Record, frozen=True, kw_only=True):
     """What the margin of a paragraph says of words that differ from other articles'."""
 
-    fact: FactName
     kind: str
     name: str
     words: str
-    note: str
+    reasons: tuple[DifferenceReason, ...]
 
 
 class HeatBar(Record, frozen=True, kw_only=True):
@@ -294,12 +311,18 @@ class Paragraph(Record, frozen=True, kw_only=True):
     withheld: str = ""
 
 
-class RemovedView(Record, frozen=True, kw_only=True):
-    """Words of the file that are not the article's, at their place."""
+class RemovedPiece(Record, frozen=True, kw_only=True):
+    """Words of the file that are not the article's, and what tells so."""
 
-    summary: str
     text: str
     why: str
+
+
+class RemovedView(Record, frozen=True, kw_only=True):
+    """A stretch of the file that is not the article's, at its place: in one line, and piece by piece."""
+
+    summary: str
+    pieces: tuple[RemovedPiece, ...]
 
 
 class ArticleView(Record, frozen=True, kw_only=True):
@@ -435,6 +458,7 @@ class LineageEdge(Record, frozen=True, kw_only=True):
     relation: str
     share: float
     share_words: str
+    title: str
     sentence: str
     evidence: tuple[str, ...]
     direction: str

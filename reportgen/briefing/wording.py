@@ -30,7 +30,10 @@ def _wording(source: Source, material: Material) -> Wording:
 
 
 def _counts(own: int, quoted: int, material: Material) -> str:
-    return material.say("wording.counts", own=own, quoted=quoted) if own + quoted else material.say("wording.none")
+    say = material.say
+    said = [say("wording.counts", n=say.number(own))] if own else []
+    said += [say("wording.counts_quoted", n=say.number(quoted))] if quoted else []
+    return say("language.comma").join(said) or say("wording.none")
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

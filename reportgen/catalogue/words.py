@@ -114,7 +114,7 @@ class Catalogue:
         percent = round(share * 100)
         if 0 < share < 1:
             percent = min(max(percent, 1), 99)
-        return f"{percent} %"
+        return f"{percent}\u00a0%"
 
 
 def load(language: str, own: Path | None = None) -> Catalogue:

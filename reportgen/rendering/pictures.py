@@ -1,13 +1,19 @@
 """The geometry of the pictures. Every word in them comes with the briefing; a template prints the shapes."""
 
 import math
+from collections.abc import Iterator, Sequence
 
 from reportgen.briefing import Briefing
-from reportgen.briefing.view import LineageView, Order, OrderRow, SourceName, Timeline, TimelineRow
+from reportgen.briefing.view import LineageEdge, LineageView, Order, OrderRow, SourceName, Timeline, TimelineRow
 from reportgen.model import Record
 
 LETTER = 0.52
 """Mean width of a letter of the sans face, in shares of its size: measured over English running text."""
+
+LINEAGE_NAMES = 236
+"""The most units that the names of articles take beside the arcs; longer ones are cut."""
+APART = 10
+"""Units between the heads of two arrows that end at one article: as much as a head is high, nearly."""
 
 INKS: dict[str, dict[str, str]] = {
     "ink": {"fill": "#1b1f24"},
@@ -162,17 +168,18 @@ def _lineage(view: LineageView) -> Drawing:
     """Articles one below the other in order of date, outside origins above; an arc from origin to article."""
     names = [(origin, "", "") for origin in view.outside]
     names += [(node.name, node.date, node.anchor) for node in view.nodes]
-    row, left, radius = 44, 236, 5
+    row, radius = 44, 5
+    left = min(LINEAGE_NAMES, 30 + max(max(len(name) * 13, len(date) * 11) for name, date, _ in names) * LETTER)
     place = {anchor or origin: row * number + row / 2 for number, (origin, _, anchor) in enumerate(names)}
     shapes: list[Shape] = []
     shares: list[Shape] = []
     reach, x = 0.0, left + radius + 3
-    for edge in view.edges:
-        start, end = place[edge.origin_anchor or edge.origin], place[edge.source.anchor]
+    for edge, end in _ends(view.edges, place):
+        start = place[edge.origin_anchor or edge.origin]
         bulge = 34 + 42 * math.sqrt(abs(end - start) / row)
         reach = max(reach, bulge)
         shapes += _arc(x, start, end, bulge, edge.share, edge.drawn)
-        shares += _share(x, start, end, bulge, edge.share_words) if edge.share_words else []
+        shares += _share(x, start, end, bulge, edge.share_words) if edge.share_words and edge.origin_anchor else []
     shapes += shares
     for name, date, anchor in names:
         y = place[anchor or name]
@@ -183,6 +190,16 @@ def _lineage(view: LineageView) -> Drawing:
         if date:
             shapes.append(_write(left - 14, y + 12, fitted(date, left - 16, 11), "soft", 11, "end"))
     return Drawing(width=int(left + reach + 60), height=row * len(names), shapes=tuple(shapes))
+
+
+def _ends(edges: Sequence[LineageEdge], place: dict[str, float]) -> Iterator[tuple[LineageEdge, float]]:
+    """Each edge with the height at which it ends: those that end at one article lie apart, and cross no other there."""
+    for source in dict.fromkeys(edge.source.anchor for edge in edges):
+        own = [edge for edge in edges if edge.source.anchor == source]
+        own.sort(key=lambda edge: -place[edge.origin_anchor or edge.origin])
+        step = min(APART, 2 * APART / max(1, len(own) - 1))
+        for number, edge in enumerate(own):
+            yield edge, place[source] + step * (number - (len(own) - 1) / 2)
 
 
 def _arc(x: float, start: float, end: float, bulge: float, share: float, drawn: bool) -> list[Shape]:
@@ -222,8 +239,8 @@ def wrapped(text: str, width: float, size: int) -> tuple[str, str]:
 
 def _order(order: Order) -> Drawing:
     """One row a fact, one column an article: a line from the article's top to its end, a tick where the fact stands."""
-    left, row, top = 262, 34, 40
-    step = max(80, 460 // max(1, len(order.columns)))
+    left, row, top = 340, 34, 40
+    step = max(80, 500 // max(1, len(order.columns)))
     width, height = left + step * len(order.columns), top + row * len(order.rows) + 4
     shapes: list[Shape] = []
     for number, column in enumerate(order.columns):

@@ -18,18 +18,18 @@ from reportgen.rendering import colour, html, pdf
 HEADINGS = {
     "exhibits": "The differences that matter most",
     "cards": "The articles<",
-    "agreed": "What all three articles tell|What most articles tell",
-    "only": "What only one article tells",
+    "agreed": "What all three articles have in common|What most articles have in common",
+    "only": "Facts in one article alone",
     "wording": "How the wording differs",
     "grid": "Shared facts, article by article",
     "facts": "Fact by fact",
-    "articles": "Article by article",
-    "labels": "What they call the same people and things",
+    "articles": "The articles in full",
+    "labels": "Terms: what they call the same people and things",
     "quotations": "The same quotation in different articles",
-    "timeline": "Who could have known what",
+    "timeline": "Timeline: who could have known what",
     "lineage": "Who draws on whom<",
-    "order": "Where each shared fact stands",
-    "method": "How this was made",
+    "order": "Order: where each shared fact stands",
+    "method": "Method: how this was made",
 }
 
 

@@ -18,7 +18,7 @@ from msgspec import structs
 from reportgen.briefing import EditionSettings, compose
 from reportgen.briefing.settings import SECTIONS
 from reportgen.model import DifferenceWords, GuideLine, LabelUse, LedgerEntry, Quotation, Sentence
-from reportgen.rendering import html, pdf
+from reportgen.rendering import html, pdf, pictures
 from reportgen.rendering.environment import markdown
 
 LIVE = (
@@ -179,9 +179,9 @@ def test_a_sentence_shows_two_kinds_of_mark_at_most_until_a_reader_asks_for_all(
 
 
 def test_the_page_goes_from_the_whole_to_the_single(page: str) -> None:
-    """At a glance, the differences, the articles, what is common; grid, facts, full texts; then how it was made."""
+    """The differences, a glance, the articles, what is common; grid, facts, full texts; then how it was made."""
     order = re.findall(r'<h2 id="(\w+)"', page)
-    wanted = ["glance", "exhibits", "sources", "agreed", "grid", "facts", "articles", "lineage", "method"]
+    wanted = ["exhibits", "glance", "sources", "agreed", "grid", "facts", "articles", "lineage", "method"]
     assert [name for name in order if name in wanted] == wanted
     contents = re.search(r'<nav class="contents".*?</nav>', page, re.S)
     assert contents
@@ -189,11 +189,58 @@ def test_the_page_goes_from_the_whole_to_the_single(page: str) -> None:
     assert listed == [name for name in order if name in listed]
 
 
-def test_differing_words_stand_below_one_another_and_reasons_beside_the_sources(page: str) -> None:
+def test_an_exhibit_is_headed_by_what_differs_not_by_one_sides_words() -> None:
+    briefing = compose(bridge().comparison(), EditionSettings())
+    for document in (html.render(briefing).decode(), pdf.markup(briefing)):
+        section = re.search(r'<section class="exhibits".*?</section>', document, re.S)
+        assert section
+        heads = [_shown(head) for head in re.findall(r"<h3>.*?</h3>", section[0], re.S)]
+        assert len(heads) == len(briefing.exhibits) > 0
+        for head, exhibit in zip(heads, briefing.exhibits, strict=True):
+            assert exhibit.note in head and exhibit.fact.id in head
+            assert exhibit.fact.statement not in head
+        glance = _shown(document.split('class="glance"')[1].split("</dl>")[0])
+        assert [each.note for each in briefing.exhibits if each.note in glance] == [], "told twice"
+
+
+def _shown(part: str) -> str:
+    """The words of a part of a document."""
+    return " ".join(re.sub(r"<[^>]*>", "", part).split())
+
+
+def test_a_cell_says_its_status_and_what_it_differs_in() -> None:
+    grid = re.search(
+        r'<table class="grid.*?</table>', html.render(compose(bridge().comparison(), EditionSettings())).decode(), re.S
+    )
+    assert grid
+    cells = [_shown(cell) for cell in re.findall(r'<td class="s-differs".*?</td>', grid[0], re.S)]
+    assert cells == ["more than a dozen differs: number", "22,000 differs: number"]
+
+
+def _page_where_radio(**fields: object) -> str:
+    """The page of the bridge story; the radio, which does not tell its second fact, stands to it with these fields."""
+    comparison = bridge().comparison()
+    first, second, *others = comparison.facts
+    cell = structs.replace(second.coverage["radio"], **fields)
+    facts = (first, structs.replace(second, coverage=second.coverage | {"radio": cell}), *others)
+    return html.render(compose(structs.replace(comparison, facts=facts), EditionSettings())).decode()
+
+
+def test_a_likely_match_that_was_not_made_is_told_in_words_and_its_score_is_folded() -> None:
+    page = _page_where_radio(score=0.93)
+    (said,) = re.findall(r'<details class="nearest"><summary>(.*?)</details>', page, re.S)
+    summary, folded = said.split("</summary>")
+    assert summary == "A sentence close to it was not judged to tell the same"
+    assert "0.93 of 1" in _shown(folded) and "Repairs began" in folded
+    assert page.count("0.93") == 1
+
+
+def test_differing_words_stand_below_one_another_and_reasons_beside_the_sources() -> None:
+    page = _page_where_radio(why="the file holds a part")
     table = re.search(r'<table class="variants".*?</table>', page, re.S)
     assert table and table[0].count("<tr>") > 2 and "data-kind=" in table[0]
     shown = re.sub(r"<details.*?</details>", "", page, flags=re.S)
-    assert '<span class="why">, <bdi>' in shown, "the reason of an absence is folded away"
+    assert '<span class="why">, <bdi>the file holds a part' in shown, "the reason of an absence is folded away"
 
 
 @pytest.mark.parametrize(("direction", "marks"), [("stated", {"ins", "del"}), ("cannot_tell", {"ins"})])
@@ -214,6 +261,15 @@ def test_a_ledger_says_in_words_which_words_stand_on_one_side_alone(direction: s
     assert "<caption>" in table and table.count('<th scope="row">') == 1
     targets = re.findall(r'href="#([^"]+)"', table)
     assert targets and all(f'id="{target}"' in page for target in targets)
+
+
+def test_arrows_that_end_at_one_article_end_apart() -> None:
+    story = bridge()
+    story.draws("radio", "courier", "reuse", 0.2, "The bridge has been closed")
+    drawing = pictures.drawn(compose(story.comparison(), EditionSettings())).lineage
+    assert drawing
+    heads = [shape.attributes["d"] for shape in drawing.shapes if shape.sort == "head"]
+    assert len(heads) == len(set(heads)) == 2
 
 
 @pytest.mark.parametrize("section", SECTIONS)

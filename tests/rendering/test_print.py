@@ -162,6 +162,20 @@ def test_any_number_of_articles_fits_the_paper(number: int) -> None:
     assert all(id_ in text for id_ in story.texts)
 
 
+def test_words_that_are_marked_twice_for_one_reason_bear_its_name_once() -> None:
+    texts = {"a": "A savage storm hit the coast.\n", "b": "A strong storm hit the coast.\n"}
+    story = Story(texts)
+    for id_ in texts:
+        story.article(id_, None, None, None, headline=False)
+    told = {id_: text.strip() for id_, text in texts.items()}
+    story.fact("A storm hit the coast", told, differences=[("loaded", {"a": "savage", "b": "strong"}, "two words")])
+    story.finding("a", "savage", "loaded", "it judges")
+    articles = pdf.markup(compose(story.comparison(), EditionSettings())).split('<section class="articles"')[1]
+    assert re.findall(r"savage</mark>(?:<span class=\"tag\">[^<]*</span>)+", articles) == [
+        'savage</mark><span class="tag">&#160;loaded wording</span>'
+    ]
+
+
 def test_a_long_story_prints_its_weightiest_facts_in_full_and_the_others_differences_all_the_same(
     briefing: Briefing,
 ) -> None:

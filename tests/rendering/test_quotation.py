@@ -127,4 +127,4 @@ def test_a_fact_whose_sentence_is_withheld_is_stated_by_another_telling_or_said_
         "The bridge was shut.",
         "Words withheld by this edition’s limit on quotation",
     ]
-    assert briefing.articles_lead.startswith("Of each article, this edition prints at most 30 %")
+    assert briefing.articles_lead.startswith("Of each article, this edition prints at most 30\u00a0%")

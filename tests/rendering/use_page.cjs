@@ -93,9 +93,10 @@ async function strip(page) {
 
 async function pair(page) {
   const compare = page.locator("#compare");
-  const more = page.locator(".tag.more").first(), hidden = (await more.count()) ? (await more.boundingBox()).width : 0;
+  const more = page.locator(".tag.more").first(), wide = async () => (await more.boundingBox())?.width ?? 0;
+  const hidden = (await more.count()) ? await wide() : 0;
   await compare.locator("input[name=every]").check();
-  const open = (await more.count()) ? (await more.boundingBox()).width : 9;
+  const open = (await more.count()) ? await wide() : 9;
   await compare.locator("select[name=left]").selectOption({ index: 1 });
   await compare.locator("select[name=right]").selectOption({ index: 1 });
   return { count: await page.locator(".text:visible").count(), hidden, open };
