@@ -431,6 +431,11 @@ class Finding(Span, frozen=True, kw_only=True):
     """Ids of the articles that the reason speaks of without naming them."""
 
 
+def is_own(finding: Finding) -> bool:
+    """Whether a finding's words are the article's own: neither quoted nor in a sentence credited to somebody."""
+    return finding.voice == "own" and finding.speaker is None
+
+
 class LabelUse(Record, frozen=True, kw_only=True):
     """How often a source uses a term for a group, in its own voice and quoted, with every place."""
 
@@ -522,6 +527,7 @@ class Profile(Record, frozen=True, kw_only=True):
     only_here: int
     loaded_own: int
     loaded_quoted: int
+    """In quotations, or in sentences credited to somebody."""
     paragraph: str
 
 

@@ -24,7 +24,7 @@ from reportgen.briefing.view import (
     SentenceView,
     SourceCard,
 )
-from reportgen.model import Difference, DifferenceKind, Fact, Finding, Removed, Sentence, Source
+from reportgen.model import Difference, DifferenceKind, Fact, Finding, Removed, Sentence, Source, is_own
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv"})
 WORDED = frozenset({"loaded", "own_voice"})
@@ -181,7 +181,7 @@ def _ref(fact: Fact, sentence: Sentence, material: Material) -> FactRef:
 
 
 def _marked(finding: Finding, material: Material) -> Marked:
-    kind = f"{finding.kind}" if finding.voice == "own" else "quoted"
+    kind = f"{finding.kind}" if is_own(finding) or finding.kind not in WORDED else "quoted"
     mark = Mark(
         family="finding", kind=kind, name=material.say(f"finding.{finding.kind}"), note=reason(finding, material)
     )
@@ -191,8 +191,10 @@ def _marked(finding: Finding, material: Material) -> Marked:
 def note(finding: Finding, material: Material) -> Note:
     """A finding in words."""
     say = material.say
-    if finding.voice == "own":
+    if is_own(finding):
         voice = say("finding.voice_own")
+    elif finding.voice == "own":
+        voice = say("finding.voice_credited", speaker=finding.speaker or "")
     elif finding.speaker:
         voice = say("finding.voice_speaker", speaker=finding.speaker)
     else:
@@ -204,7 +206,7 @@ def note(finding: Finding, material: Material) -> Note:
         name=say(f"finding.{finding.kind}"),
         words=words,
         listed=finding.kind in WORDED,
-        own=finding.voice == "own",
+        own=is_own(finding),
         voice=voice,
         why=why,
     )

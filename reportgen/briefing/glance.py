@@ -2,7 +2,7 @@
 
 from reportgen.briefing.material import Material, tellers
 from reportgen.briefing.view import Glance, GlanceFact, GlanceWord
-from reportgen.model import Fact, Finding
+from reportgen.model import Fact, Finding, is_own
 
 HAPPENED, ONLY, WORDING = 2, 3, 4
 """Lines of each sort: as many as are read in half a minute."""
@@ -43,7 +43,7 @@ def _wordings(material: Material) -> list[Finding]:
             for sentence in material.sentences_of[source.id]
             if sentence.id in material.printed
             for finding in material.findings_in.get(sentence.id, ())
-            if finding.kind == "loaded" and finding.voice == "own"
+            if finding.kind == "loaded" and is_own(finding)
             if len(finding.text.split()) <= LONGEST
         ]
         rounds += [(place, number, finding) for place, finding in enumerate(own)]

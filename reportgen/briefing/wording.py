@@ -3,7 +3,7 @@
 from reportgen.briefing.articles import WORDED, note
 from reportgen.briefing.material import Material
 from reportgen.briefing.view import GuideView, LabelCell, LabelPlace, LabelRow, LabelTable, LabelVoice, Wording
-from reportgen.model import DifferenceWords, Finding, GuideLine, LabelGroup, LabelUse, Sentence, Source
+from reportgen.model import DifferenceWords, Finding, GuideLine, LabelGroup, LabelUse, Sentence, Source, is_own
 
 
 def wording(material: Material) -> tuple[Wording, ...]:
@@ -19,8 +19,8 @@ def _wording(source: Source, material: Material) -> Wording:
         for finding in material.findings_in.get(sentence.id, ())
         if finding.kind in WORDED
     ]
-    own = _distinct([finding for finding in found if finding.voice == "own"])
-    quoted = _distinct([finding for finding in found if finding.voice == "quoted"])
+    own = _distinct([finding for finding in found if is_own(finding)])
+    quoted = _distinct([finding for finding in found if not is_own(finding)])
     return Wording(
         source=material.names[source.id],
         own=tuple(note(finding, material) for finding in own),

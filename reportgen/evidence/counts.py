@@ -7,7 +7,7 @@ from math import isclose
 from reportgen.evidence.quoted import judged
 from reportgen.framing.cast import quoted, word_count
 from reportgen.framing.order import FIFTH
-from reportgen.model import Comparison, Fact, Profile, Sentence, VoiceKind
+from reportgen.model import Comparison, Fact, Profile, Sentence, VoiceKind, is_own
 
 
 def profile_faults(comparison: Comparison) -> Iterator[str]:
@@ -62,8 +62,8 @@ def _tellings(source: str, fact: Fact, place: Mapping[str, int]) -> list[int]:
 
 
 def _loaded(comparison: Comparison, profile: Profile) -> dict[str, object]:
-    found = [f.voice for f in comparison.findings if f.source == profile.source and f.kind == "loaded"]
-    return {"loaded_own": found.count("own"), "loaded_quoted": found.count("quoted")}
+    found = [is_own(f) for f in comparison.findings if f.source == profile.source and f.kind == "loaded"]
+    return {"loaded_own": found.count(True), "loaded_quoted": found.count(False)}
 
 
 def _share_faults(profile: Profile, sentences: Sequence[Sentence]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from reportgen.catalogue import Catalogue
 from reportgen.framing.cast import body, outlets, quoted, speaking, talked_about, voices, word_count
 from reportgen.framing.order import fifths, first_tellings
 from reportgen.framing.summary import paragraph
-from reportgen.model import Document, Fact, Finding, Profile, Sentence, VoiceKind
+from reportgen.model import Document, Fact, Finding, Profile, Sentence, VoiceKind, is_own
 
 KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
 
@@ -38,7 +38,7 @@ def _profile(document: Document, facts: Sequence[Fact], findings: Sequence[Findi
     shared = [fact for fact in told if len(tellers(fact)) > 1]
     lead = sentences[0].id if sentences else None
     standing = Counter(_standing(document, fact) for fact in shared)
-    loaded = Counter(finding.voice for finding in findings if finding.kind == "loaded")
+    loaded = Counter(is_own(finding) for finding in findings if finding.kind == "loaded")
     return Profile(
         source=id_,
         words=sum(word_count(sentence.text) for sentence in sentences),
@@ -56,8 +56,8 @@ def _profile(document: Document, facts: Sequence[Fact], findings: Sequence[Findi
         first_fifth=standing["first"],
         last_fifth=standing["last"],
         only_here=len(told) - len(shared),
-        loaded_own=loaded["own"],
-        loaded_quoted=loaded["quoted"],
+        loaded_own=loaded[True],
+        loaded_quoted=loaded[False],
         paragraph="",
     )
 

@@ -175,7 +175,7 @@ def test_a_profile_reads_as_a_paragraph() -> None:
         "2 of 5 statements are attributed; by words, 50 % is its own voice, 30 % comes from named people, 10 % from "
         "organisations, 6 % from other outlets and 4 % from unnamed sources. It quotes Ines Okafor; nobody counts as "
         "only talked about. It shares 3 facts with other articles: 1 in its first sentence, 2 in its first fifth, 0 in "
-        "its last; 2 facts stand only here. Loaded wording stands twice in its own voice and once in quotations."
+        "its last; 2 facts stand only here. Loaded wording stands twice in its own voice and once in words quoted or credited to others."
     )
 
 
@@ -194,7 +194,7 @@ def test_a_profile_reads_as_a_paragraph() -> None:
         ({"only_here": 0}, "; no facts stand only here."),
         ({"shared_facts": 0, "only_here": 4}, "It shares no facts with other articles; 4 facts stand only here."),
         ({"loaded_own": 0, "loaded_quoted": 0}, "It holds no loaded wording, neither its own nor quoted."),
-        ({"loaded_own": 5}, "stands 5 times in its own voice and once in quotations."),
+        ({"loaded_own": 5}, "stands 5 times in its own voice and once in words quoted or credited to others."),
     ],
 )
 def test_a_profile_is_grammatical_for_none_one_and_many(changes: dict[str, object], words: str) -> None:
