@@ -124,7 +124,7 @@ def _role(shape: Shape, name: Name) -> set[str]:
     role: set[str] = set()
     for word in reversed(shape.text[max(0, place - 60) : place].split()):
         low = word.lower().rstrip(".,")
-        if not word[0].isupper() and nouns().kinds.get(low) != "person":
+        if not word[0].isupper() and (nouns().kinds.get(word) != "person" or low in _ALONE):
             break
         role.add(low)
     return role

@@ -104,6 +104,9 @@ def over_apposition(shape: Shape, comma: int) -> Voice | None:
 
 def _ends_naming(shape: Shape, last: int, comma: int) -> bool:
     """Whether a name is all that stands before a comma, but for a place: "the mayor, Tom Vance of Lund,"."""
+    name = shape.name_at(last)
+    if name is not None and name.text.lower().startswith(_PARTY):  # "R-TX"
+        return False
     if shape.low(last + 1) == "of" and shape.name_at(last + 2) is not None:
         last = shape.last_of_name(last + 2)
     return last == comma - 1
@@ -147,6 +150,8 @@ def _appositions(shape: Shape, comma: int) -> Iterator[Voice]:
 def _ends_place(shape: Shape, index: int) -> bool:
     """Whether the state or country of somebody ends here: "Springfield, Ill.", "R-Texas"."""
     name = shape.name_at(index)
+    if name is not None and name.text.lower().startswith(_PARTY):  # "R-TX" in one word
+        return True
     if name is None or name.kind != "place":
         return False
     return shape.low(shape.first_of_name(index) - 1) in (",", *_PARTY)
