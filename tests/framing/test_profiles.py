@@ -175,7 +175,8 @@ def test_a_profile_reads_as_a_paragraph() -> None:
         "2 of 5 statements are attributed; by words, 50 % is its own voice, 30 % comes from named people, 10 % from "
         "organisations, 6 % from other outlets and 4 % from unnamed sources. It quotes Ines Okafor; nobody counts as "
         "only talked about. It shares 3 facts with other articles: 1 in its first sentence, 2 in its first fifth, 0 in "
-        "its last; 2 facts stand only here. Loaded wording stands twice in its own voice and once in words quoted or credited to others."
+        "its last; 2 facts stand only here. Loaded wording stands twice in its own voice and once in words quoted or "
+        "credited to others."
     )
 
 

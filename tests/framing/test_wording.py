@@ -122,10 +122,10 @@ def test_every_finding_stands_where_it_says() -> None:
 
 
 def test_a_listed_word_shows_where_those_that_tell_the_same_do_without() -> None:
-    one = document("a", "The council heard of a whopping rise of rents in May.")
+    one = document("a", "The council heard of a massive rise of rents in May.")
     other = document("b", "The council heard of a rise of rents in May.")
     shared = fact("f1", one.sentences[0], other.sentences[0])
-    assert [f.text for f in _found("loaded", one, other, facts=(shared,))] == ["whopping"]
+    assert [f.text for f in _found("loaded", one, other, facts=(shared,))] == ["massive"]
     assert _found("loaded", one, other) == []
 
 
