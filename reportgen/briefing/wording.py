@@ -114,9 +114,10 @@ def _finding(group: LabelGroup, material: Material) -> str:
     if not users:
         return group.about
     common = min(users, key=lambda term: (-len(users[term]), -sum(use.own for use in users[term]), term))
-    rare = min(users, key=lambda term: (len(users[term]), -sum(use.own for use in users[term]), term))
-    if rare == common:
+    if len(users) == 1:
         return say("labels.finding_same", a=say.quoted(common))
+    others = (term for term in users if term != common)
+    rare = min(others, key=lambda term: (len(users[term]), -sum(use.own for use in users[term]), term))
     number = say.number(len(users[common]))
     names = say.series(material.names[use.source].name for use in users[rare])
     return say(

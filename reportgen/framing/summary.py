@@ -41,12 +41,11 @@ def _sources(profile: Profile, say: Catalogue) -> str:
 
 def _people(profile: Profile, say: Catalogue) -> str:
     quoted, about = _listed(profile.quoted, say), _listed(profile.talked_about, say)
+    quotes = say("profile.quotes", people=quoted) if quoted else say("profile.quotes_nobody")
+    if not about:
+        return say("profile.people_quoted", quotes=quotes)
     return say(
-        "profile.people",
-        quotes=say("profile.quotes", people=quoted) if quoted else say("profile.quotes_nobody"),
-        about=say.figure("profile.about", len(profile.talked_about), people=about)
-        if about
-        else say("profile.about_nobody"),
+        "profile.people", quotes=quotes, about=say.figure("profile.about", len(profile.talked_about), people=about)
     )
 
 

@@ -173,8 +173,8 @@ BASE = Profile(
 def test_a_profile_reads_as_a_paragraph() -> None:
     assert paragraph(BASE, 1, ENGLISH) == (
         "2 of 5 statements are attributed; by words, 50 % is its own voice, 30 % comes from named people, 10 % from "
-        "organisations, 6 % from other outlets and 4 % from unnamed sources. It quotes Ines Okafor; nobody counts as "
-        "only talked about. It shares 3 facts with other articles: 1 in its first sentence, 2 in its first fifth, 0 in "
+        "organisations, 6 % from other outlets and 4 % from unnamed sources. It quotes Ines Okafor. "
+        "It shares 3 facts with other articles: 1 in its first sentence, 2 in its first fifth, 0 in "
         "its last; 2 facts stand only here. Loaded wording stands twice in its own voice and once in words quoted or "
         "credited to others."
     )
@@ -186,9 +186,9 @@ def test_a_profile_reads_as_a_paragraph() -> None:
         ({"attributed": 1}, "1 of 5 statements is attributed"),
         ({"attributed": 1, "statements": 1}, "1 of 1 statement is attributed"),
         ({"shares": dict.fromkeys(BASE.shares, 0.0) | {"own": 1.0}}, "by words, 100 % is its own voice."),
-        ({"quoted": ()}, "It quotes nobody by name; nobody"),
-        ({"quoted": ("legislator",)}, "It quotes 1 unnamed source; nobody"),
-        ({"quoted": ("Ada Lund", "legislator", "voters")}, "It quotes Ada Lund and 2 others; nobody"),
+        ({"quoted": ()}, "It quotes nobody by name."),
+        ({"quoted": ("legislator",)}, "It quotes 1 unnamed source."),
+        ({"quoted": ("Ada Lund", "legislator", "voters")}, "It quotes Ada Lund and 2 others."),
         ({"talked_about": ("Ada Lund", "Pavel Lind")}, "; Ada Lund and Pavel Lind are only talked about."),
         ({"talked_about": ("A", "B", "C", "D", "E")}, "; A, B, C and 2 others are only talked about."),
         ({"only_here": 1}, "; 1 fact stands only here."),

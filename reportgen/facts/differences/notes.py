@@ -39,11 +39,16 @@ class Sides(NamedTuple):
 
 def note(kind: str, sort: str, sides: Sides, say: Catalogue) -> str:
     """The note for a difference of `kind`, put in the way that its `sort` asks for."""
-    values = [_short(value, say) for value in sides.values]
+    values = [say.series(_short(part, say) for part in _parts(kind, value)) for value in sides.values]
     if len(values) > MOST:
         values[MOST:] = [say("note.more", n=len(values) - MOST)]
     way = _way(kind, sort if sort in SORTS.get(kind, ()) else "", values, sides.silent)
     return say(f"note.{kind}.{way}", values=say.series(values), one=values[0], other=values[-1])
+
+
+def _parts(kind: str, value: str) -> list[str]:
+    """What stands apart in a telling is quoted apart: coloured words are listed with commas between them."""
+    return value.split(", ") if kind == "loaded" else [value]
 
 
 def _short(value: str, say: Catalogue) -> str:
