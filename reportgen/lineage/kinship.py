@@ -140,7 +140,7 @@ def _why(view: View, ledger: Sequence[LedgerEntry], share: float, say: Catalogue
     counts = {kind: sum(entry.kind == kind for entry in ledger) for kind in ("verbatim", "trimmed", "reworded")}
     kept = [say(f"lineage_why.{kind}", n=count) for kind, count in counts.items() if count]
     listed = say("language.comma").join(kept) or say("lineage_why.none")
-    parts = [say("lineage_why.kept", n=len(ledger), kept=listed, share=share)]
+    parts = [say("lineage_why.kept", n=len(ledger), kept=listed, share=say.share(share))]
     if view.credits:
         parts.append(say("lineage_why.named"))
     if view.carried:
