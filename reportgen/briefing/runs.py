@@ -81,8 +81,9 @@ def _unique(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     found: dict[tuple[str, str], Mark] = {}
     for mark in sorted(marks, key=lambda mark: (mark.quiet, mark.family)):
         found.setdefault((mark.family, mark.kind), mark)
-    differences = [mark for (family, _), mark in found.items() if family == "difference"]
     findings = [mark for (family, _), mark in found.items() if family == "finding"]
+    told = {mark.kind for mark in findings}
+    differences = [mark for (family, kind), mark in found.items() if family == "difference" and kind not in told]
     return (*differences[: 1 if findings else 2], *findings[: 1 if differences else 2])
 
 
