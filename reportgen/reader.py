@@ -6,6 +6,7 @@ from reportgen.alignment import align
 from reportgen.catalogue import ENGLISH, Catalogue
 from reportgen.facts import collate
 from reportgen.framing import frame
+from reportgen.grammar import encoder
 from reportgen.lineage import trace
 from reportgen.model import Document, Judgement
 from reportgen.progress import Watch
@@ -28,4 +29,5 @@ def local(documents: tuple[Document, ...], watch: Watch, say: Catalogue = ENGLIS
         facts = collate(documents, alignment, lineage, say)
     with watch.stage("framing"):
         framing = frame(documents, facts, say)
+    encoder.forget()
     return Judgement(reader="local", alignment=alignment, lineage=lineage, facts=facts, framing=framing)

