@@ -128,10 +128,6 @@ def _sort_head(sheet: Sheet, vocabulary: frozenset[str], near: set[int]) -> None
             sheet.drop(line, "navigation", "removal.scrap")
 
 
-def _is_scrap(text: str) -> bool:
-    return len(words(text)) <= 3 and not is_sentence(text) and matched(text, "anywhere") is None
-
-
 def _beside(sheet: Sheet, line: Line, near: set[int]) -> bool:
     """Whether a line stands next to a date line, blank lines aside."""
     above = sheet.text.count("\n", 0, line.start)

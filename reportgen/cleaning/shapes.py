@@ -4,7 +4,6 @@ import re
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*")
 _STOP = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]\s]*$")
-_OPENING_MARK = re.compile(r"[\"'“‘«(\[\s]*")
 
 PROSE_WORDS = 12
 """A sentence of so many words is prose. Of the lines that end in a stop on news pages' margins ("Read the full story.",
@@ -65,9 +64,3 @@ def is_name(line: str) -> bool:
     joints = {"and", "de", "la", "von", "van", "der", "bin", "al", "of", "the", "for", "in", "&"}
     capital = [word for word in found if word[0].isupper()]
     return 1 <= len(found) <= 5 and bool(capital) and all(w[0].isupper() or w in joints for w in found)
-
-
-def first_letter(line: str) -> str:
-    """The first letter or figure of a line, quotation marks and brackets aside; "" where there is none."""
-    match = _OPENING_MARK.match(line)
-    return line[match.end() : match.end() + 1] if match else ""

@@ -28,7 +28,7 @@ CENTRAL = 2.0
 them; set by reading statements of training stories and of our own."""
 
 ALIKE = 0.85
-"""Share of letters from which two forms of a name are spellings of one ("Jingping", "Jinping")."""
+"""Share of letters from which two forms of a name are spellings of one ("Mohammed", "Mohamed")."""
 
 DANGLING = word_set("he she it they this that these those such his her their its him them there here we i you our my")
 LINKING = word_set("when while after before as because if although though since where which who")
